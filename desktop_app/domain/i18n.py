@@ -1,0 +1,67 @@
+"""Sentences for people: marked where they are written, translated where they are shown.
+
+Messages are written in English in the code; the catalogues in ``i18n/`` (Babel) carry what
+the clerk reads. A message keeps its values beside its words, so that the same message can be
+shown in another language later and nothing stored ever depends on a language.
+"""
+
+from __future__ import annotations
+
+import gettext
+from dataclasses import dataclass
+from pathlib import Path
+
+LANGUAGES = ("zh_CN", "zh_TW", "en")
+DEFAULT_LANGUAGE = "zh_CN"
+
+
+class _Speech:
+    """The language this process speaks now."""
+
+    def __init__(self) -> None:
+        self.language = "en"
+        self.catalogue: gettext.NullTranslations = gettext.NullTranslations()
+
+
+_speech = _Speech()
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """Words for people; ``str()`` says them in the language spoken now."""
+
+    text: str
+    values: tuple[tuple[str, object], ...] = ()
+    plural: str = ""
+    count: int = 1
+
+    def __str__(self) -> str:
+        if self.plural:
+            said = _speech.catalogue.ngettext(self.text, self.plural, self.count)
+        else:
+            said = _speech.catalogue.gettext(self.text) if self.text else ""
+        return said.format(**dict(self.values)) if self.values else said
+
+
+def _(text: str, /, **values: object) -> Message:
+    """Mark ``text`` for translation; ``{names}`` in it are filled from ``values`` when it is shown."""
+    return Message(text, tuple(values.items()))
+
+
+def n_(one: str, many: str, n: int, /, **values: object) -> Message:
+    """Mark a sentence that counts ``n`` things; ``{n}`` is the number."""
+    return Message(one, (("n", n), *values.items()), many, n)
+
+
+def speak(language: str, catalogues: Path) -> None:
+    """Say every message from now on in ``language``, read from the folder ``catalogues``.
+
+    A language without a catalogue leaves the English of the code.
+    """
+    _speech.catalogue = gettext.translation("desktop_app", catalogues, [language], fallback=True)
+    _speech.language = language
+
+
+def language() -> str:
+    """Return the language spoken now, such as ``zh_CN``."""
+    return _speech.language

@@ -1,0 +1,1 @@
+"""The window and the parts every page is made from."""
