@@ -1,0 +1,149 @@
+"""The small parts every page is made from: words, buttons, panels, headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal, TypeVar
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop_app.domain.i18n import Message
+from desktop_app.ui import theme
+from desktop_app.ui.icons import icon
+from desktop_app.ui.tokens import GAP, GAP_LARGE, GAP_SMALL
+
+Words = Literal[
+    "", "headline", "figure", "strong", "soft", "faint", "group", "complaint", "bad", "good", "warning", "action", "chip", "key", "seal"
+]
+Button = Literal["", "primary", "danger", "link", "chip"]
+Tone = Literal["", "good", "warning", "bad", "action"]
+Box = TypeVar("Box", bound=QBoxLayout)
+
+
+def words(text: Message | str, look: Words = "") -> QLabel:
+    """Return plain words on the page; never rich text, so nothing read from a record is marked up."""
+    label = QLabel(str(text))
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("look", look)
+    return label
+
+
+def paragraph(text: Message | str, look: Words = "soft") -> QLabel:
+    """Return words that break into lines where the page is narrow."""
+    label = words(text, look)
+    label.setWordWrap(True)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return label
+
+
+def button(
+    text: Message | str, pressed: Callable[[], object] | None = None, picture: str = "", look: Button = ""
+) -> QPushButton:
+    """Return a button that calls ``pressed``; its accessible name is its words."""
+    made = QPushButton(str(text))
+    made.setProperty("look", look)
+    made.setAutoDefault(False)
+    if picture:
+        made.setIcon(icon(picture, theme.tokens().on_action if look == "primary" else "", 18))
+        made.setIconSize(QSize(theme.px(18), theme.px(18)))
+    if pressed is not None:
+        made.clicked.connect(lambda _checked=False: pressed())
+    return made
+
+
+def tool(text: Message | str, picture: str, pressed: Callable[[], object] | None = None) -> QToolButton:
+    """Return a button that shows only a picture; ``text`` is its tooltip and accessible name."""
+    made = QToolButton()
+    made.setIcon(icon(picture))
+    made.setIconSize(QSize(theme.px(20), theme.px(20)))
+    made.setToolTip(str(text))
+    made.setAccessibleName(str(text))
+    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if pressed is not None:
+        made.clicked.connect(lambda _checked=False: pressed())
+    return made
+
+
+def say_tone(widget: QWidget, tone: Tone) -> None:
+    """Colour a widget's words; colour only underlines what the words say."""
+    widget.setProperty("tone", tone)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def panel(margin: int = 16, look: Literal["panel", "notice", "warning", "drop"] = "panel") -> tuple[QFrame, QVBoxLayout]:
+    """Return a white panel and the column inside it."""
+    frame = QFrame()
+    frame.setProperty("look", look)
+    inside = column(frame, margin=margin, gap=GAP_SMALL)
+    return frame, inside
+
+
+def column(parent: QWidget | None = None, *, margin: int = 0, gap: int = GAP) -> QVBoxLayout:
+    """Return a column; lengths are design pixels."""
+    return _spaced(QVBoxLayout(parent) if parent else QVBoxLayout(), margin, gap)
+
+
+def row(parent: QWidget | None = None, *, margin: int = 0, gap: int = GAP_SMALL) -> QHBoxLayout:
+    """Return a row; lengths are design pixels."""
+    return _spaced(QHBoxLayout(parent) if parent else QHBoxLayout(), margin, gap)
+
+
+def _spaced(box: Box, margin: int, gap: int) -> Box:
+    box.setContentsMargins(*[theme.px(margin)] * 4)
+    box.setSpacing(theme.px(gap))
+    return box
+
+
+def rule() -> QFrame:
+    """Return a hairline across."""
+    line = QFrame()
+    line.setProperty("look", "rule")
+    return line
+
+
+def heading(title: Message | str, below: Message | str = "", *buttons: QWidget) -> tuple[QWidget, QLabel]:
+    """Return a page's head, its actions at the right, and the words below the title for changing later."""
+    whole = QWidget()
+    across = row(whole, gap=GAP)
+    left = column(gap=2)
+    soft = words(below, "soft")
+    left.addWidget(words(title, "headline"))
+    left.addWidget(soft)
+    across.addLayout(left, 1)
+    for made in buttons:
+        across.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+    return whole, soft
+
+
+def page_column(page: QWidget) -> QVBoxLayout:
+    """Give a page its margins and return the column to fill."""
+    page.setProperty("look", "ground")
+    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    inside = column(page, gap=GAP)
+    inside.setContentsMargins(theme.px(GAP_LARGE), theme.px(20), theme.px(GAP_LARGE), theme.px(20))
+    return inside
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """Return a frame in which ``inside`` scrolls up and down when it is taller than the page."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    inside.setProperty("look", "ground")
+    area.setWidget(inside)
+    return area
