@@ -87,10 +87,15 @@ class Dialogs:
         discard = box.addButton(str(_("Discard changes")), QMessageBox.ButtonRole.DestructiveRole)
         stay = box.addButton(str(_("Keep editing")), QMessageBox.ButtonRole.RejectRole)
         _default(box, save, stay)
-        return {save: Leaving.save, discard: Leaving.discard}.get(self._chosen(box), Leaving.stay)
+        chosen = self._chosen(box)
+        if chosen is save:
+            return Leaving.save
+        return Leaving.discard if chosen is discard else Leaving.stay
 
-    def open_file(self, title: Message, kinds: Sequence[tuple[Message, str]], folder: Path | None = None) -> Path | None:
-        """Let the clerk choose a file to read; ``kinds`` are names and patterns such as ``*.xlsx *.xls``; None: chose nothing."""
+    def open_file(
+        self, title: Message, kinds: Sequence[tuple[Message, str]], folder: Path | None = None
+    ) -> Path | None:
+        """Let the clerk choose a file to read; ``kinds`` are names and patterns (``*.xlsx *.xls``). None: none."""
         chosen, _kind = QFileDialog.getOpenFileName(self._parent, str(title), _start(folder), _filter(kinds))
         return Path(chosen) if chosen else None
 
@@ -168,5 +173,3 @@ def _filter(kinds: Sequence[tuple[Message, str]]) -> str:
 
 def _start(folder: Path | None) -> str:
     return str(folder) if folder else ""
-
-

@@ -25,7 +25,21 @@ from desktop_app.ui.icons import icon
 from desktop_app.ui.tokens import GAP, GAP_LARGE, GAP_SMALL
 
 Words = Literal[
-    "", "headline", "figure", "strong", "soft", "faint", "group", "complaint", "bad", "good", "warning", "action", "chip", "key", "seal"
+    "",
+    "headline",
+    "figure",
+    "strong",
+    "soft",
+    "faint",
+    "group",
+    "complaint",
+    "bad",
+    "good",
+    "warning",
+    "action",
+    "chip",
+    "key",
+    "seal",
 ]
 Button = Literal["", "primary", "danger", "link", "chip"]
 Tone = Literal["", "good", "warning", "bad", "action"]
@@ -83,7 +97,9 @@ def say_tone(widget: QWidget, tone: Tone) -> None:
     widget.style().polish(widget)
 
 
-def panel(margin: int = 16, look: Literal["panel", "notice", "warning", "drop"] = "panel") -> tuple[QFrame, QVBoxLayout]:
+def panel(
+    margin: int = 16, look: Literal["panel", "notice", "warning", "drop"] = "panel"
+) -> tuple[QFrame, QVBoxLayout]:
     """Return a white panel and the column inside it."""
     frame = QFrame()
     frame.setProperty("look", look)

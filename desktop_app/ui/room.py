@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.i18n import Message, _
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.page import Page
 
 
-class Group(StrEnum):
+class Group(Enum):
     """The groups of rooms at the left, in menu order."""
 
     today = "today"
@@ -48,7 +48,7 @@ _GROUP_TITLES = {
 }
 
 
-class Urgency(StrEnum):
+class Urgency(Enum):
     """How a line of the Today page presses; shown as words and colour."""
 
     overdue = "overdue"

@@ -44,7 +44,7 @@ class Job:
         return self._stop.is_set()
 
     def step(self, done: int, total: int) -> None:
-        """Report progress, at most twenty times a second and always the last; raises ``Cancelled`` when asked to stop."""
+        """Report progress, shown at most twenty times a second; raises ``Cancelled`` when asked to stop."""
         if self._stop.is_set():
             raise Cancelled
         self.done, self.total = done, total

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum
 
 from desktop_app.domain.i18n import Message, _
 
@@ -112,7 +112,7 @@ CONTRAST = Tokens(
 )
 
 
-class Theme(StrEnum):
+class Theme(Enum):
     """The looks a clerk may choose between."""
 
     light = "light"
