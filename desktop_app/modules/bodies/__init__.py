@@ -1,0 +1,1 @@
+"""Room bodies: who takes part in governance, and who holds which post."""

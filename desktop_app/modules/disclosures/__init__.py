@@ -1,0 +1,1 @@
+"""Room disclosures: what goes on the wall, masked and read back."""

@@ -1,0 +1,1 @@
+"""Room office: whose store this is."""

@@ -1,0 +1,1 @@
+"""Room party: who belongs to which branch, and since when."""

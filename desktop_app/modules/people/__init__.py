@@ -1,0 +1,1 @@
+"""Room people: persons, households, buildings and grids."""

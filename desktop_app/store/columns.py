@@ -1,0 +1,152 @@
+"""How the values of each kind lie in columns."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from decimal import Decimal
+from functools import singledispatch
+from typing import Any
+
+from sqlalchemy import BigInteger, Boolean, Column, Date, Integer, String, Text
+from sqlalchemy.types import TypeEngine
+
+from desktop_app.domain import kinds
+from desktop_app.domain.kinds import Kind
+from desktop_app.domain.values import Period
+
+SORT = "_sort"
+"""Ending of the column that keeps the pinyin a name is sorted by."""
+
+
+@singledispatch
+def column_types(kind: Kind[Any]) -> dict[str, TypeEngine[Any]]:
+    """Return the column types that keep a value of ``kind``, by the ending of the column's name."""
+    raise TypeError(type(kind))
+
+
+@column_types.register(kinds.Text)
+@column_types.register(kinds.ResidentId)
+@column_types.register(kinds.Phone)
+@column_types.register(kinds.Uscc)
+@column_types.register(kinds.AddressKind)
+@column_types.register(kinds.Choice)
+@column_types.register(kinds.Choices)
+def _short(_kind: Kind[Any]) -> dict[str, TypeEngine[Any]]:
+    return {"": String(400)}
+
+
+@column_types.register(kinds.LongText)
+@column_types.register(kinds.AttachmentKind)
+def _long(_kind: Kind[Any]) -> dict[str, TypeEngine[Any]]:
+    return {"": Text()}
+
+
+@column_types.register
+def _person_name(_kind: kinds.PersonName) -> dict[str, TypeEngine[Any]]:
+    return {"": String(400), SORT: String(400)}
+
+
+@column_types.register
+def _date(_kind: kinds.Date) -> dict[str, TypeEngine[Any]]:
+    return {"": Date()}
+
+
+@column_types.register
+def _partial(_kind: kinds.Partial) -> dict[str, TypeEngine[Any]]:
+    return {"": String(10)}
+
+
+@column_types.register
+def _whole(_kind: kinds.Whole) -> dict[str, TypeEngine[Any]]:
+    return {"": Integer()}
+
+
+@column_types.register
+def _money(_kind: kinds.Money) -> dict[str, TypeEngine[Any]]:
+    return {"": BigInteger()}
+
+
+@column_types.register
+def _flag(_kind: kinds.Flag) -> dict[str, TypeEngine[Any]]:
+    return {"": Boolean()}
+
+
+@column_types.register
+def _period(_kind: kinds.PeriodKind) -> dict[str, TypeEngine[Any]]:
+    return {"_first": Date(), "_last": Date()}
+
+
+def columns(kind: Kind[Any], name: str) -> list[Column[Any]]:
+    """Return fresh columns for a field called ``name`` of ``kind`` (links and parts are the schema's own work)."""
+    return [Column(name + ending, column, nullable=True) for ending, column in column_types(kind).items()]
+
+
+Put = Callable[[Any], tuple[Any, ...]]
+Take = Callable[..., Any]
+
+
+def _put_period(value: Period | None) -> tuple[dt.date | None, dt.date | None]:
+    return (value.first, value.last) if value else (None, None)
+
+
+def _take_period(first: dt.date | None, last: dt.date | None) -> Period | None:
+    return Period(first, last) if first else None
+
+
+def _put_name(value: str) -> tuple[str, str]:
+    from desktop_app.domain.pinyin import full_pinyin  # opened when the first name is written: it costs 0.1 s
+
+    return value, full_pinyin(value)
+
+
+def _put_money(value: Decimal | None) -> tuple[int | None]:
+    return (None if value is None else int(value * 100),)
+
+
+def _take_money(fen: int | None) -> Decimal | None:
+    return None if fen is None else Decimal(fen) / 100
+
+
+def put(kind: Kind[Any]) -> Put:
+    """Return the function that turns a value of ``kind`` into the values of its columns, in their order."""
+    match kind:
+        case kinds.PersonName():
+            return _put_name
+        case kinds.PeriodKind():
+            return _put_period
+        case kinds.Money():
+            return _put_money
+        case kinds.Link():
+            return lambda value: (value.id if value else None,)
+        case _ if _is_plain(kind):
+            return lambda value: (value,)
+        case _:
+            return lambda value: (None if value is None else kind.write(value),)
+
+
+def take(kind: Kind[Any]) -> Take:
+    """Return the function that turns the values of its columns into a value of ``kind``."""
+    match kind:
+        case kinds.PersonName():
+            return lambda name, _sort: name or ""
+        case kinds.PeriodKind():
+            return _take_period
+        case kinds.Money():
+            return _take_money
+        case kinds.Flag():
+            return bool
+        case _ if _is_text(kind):
+            return lambda raw: raw or ""
+        case _ if _is_plain(kind):
+            return lambda raw: raw
+        case _:
+            return lambda raw: kind.empty if raw in (None, "") else kind.parse(raw)
+
+
+def _is_text(kind: Kind[Any]) -> bool:
+    return kind.empty == "" and isinstance(kind, kinds.Text | kinds.LongText | kinds.ResidentId | kinds.Uscc | kinds.Phone)
+
+
+def _is_plain(kind: Kind[Any]) -> bool:
+    return _is_text(kind) or isinstance(kind, kinds.Date | kinds.Whole | kinds.Flag)
