@@ -1,0 +1,126 @@
+"""An address inside the community: building, unit and room, in whatever form it was written."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from desktop_app.domain.errors import Unreadable
+from desktop_app.domain.i18n import _
+from desktop_app.domain.numerals import chinese_digits
+from desktop_app.domain.wording import halfwidth, plain
+
+LONGEST = 200
+
+_PAD = 5
+_STORED = "|"
+_PART = r"[A-Za-z]?[0-9]{1,5}[A-Za-z]?|[A-Za-z]"
+_BUILDING = rf"(?P<building>{_PART})(?:号?楼|号?栋|号?幢|号?座|#楼?|号(?=(?:{_PART})(?:单元|门|室)))"
+_UNIT = rf"(?P<unit>{_PART})(?:单元|门(?!牌)|梯)"
+_FLOOR = r"(?:-?[0-9]{1,3}(?:楼|层))?"
+_ROOM = rf"(?P<room>{_PART})(?:号?房间?|室|户|号)?"
+_WORDED = re.compile(rf"(?P<place>.*?){_BUILDING}-?(?:{_UNIT}-?)?(?:{_FLOOR}-?{_ROOM})?(?P<note>\(.*\))?")
+_DASHED = re.compile(
+    rf"(?P<place>.*?)(?<![0-9A-Za-z\-])(?P<building>{_PART})(?:号?楼|栋|幢|座|#)?[-/](?:(?P<unit>{_PART})(?:单元|门)?[-/])?"
+    rf"(?P<room>{_PART})(?:室|号|户)?(?P<note>\(.*\))?"
+)
+_DASHES = re.compile(r"[‐-―−–—~]")
+_BLANKS = re.compile(r"\s+")
+_NUMERAL_WITH_UNIT = re.compile(r"[〇零一二三四五六七八九十百]+(?=号?(?:楼|栋|幢|座)|单元|门|室|层)")
+_ZEROS = re.compile(r"^([A-Z]?)0+(?=[0-9])")
+_SHORTEST_ROOM = 3
+_LETTER = re.compile(r"[A-Z]")
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where somebody lives. What was not recognised stands whole in ``place``, with the other parts ''.
+
+    ``place`` is what comes before the building (street, housing estate), ``note`` what was added in brackets.
+    """
+
+    building: str = ""
+    unit: str = ""
+    room: str = ""
+    place: str = ""
+    note: str = ""
+
+    def write(self) -> str:
+        """Write it for the store: texts sort by building, unit and room as numbers do."""
+        numbers = (_padded(part) for part in (self.building, self.unit, self.room))
+        return _STORED.join((*numbers, self.place, self.note))
+
+    def show(self) -> str:
+        """Write it as people do: ``3号楼2单元2202室``."""
+        building = self.building and self.building + ("座" if _LETTER.fullmatch(self.building) else "号楼")
+        unit = self.unit and f"{self.unit}单元"
+        room = self.room and f"{self.room}室"
+        return self.place + building + unit + room + (f"（{self.note}）" if self.note else "")
+
+
+def parse_address(text: str) -> Address:
+    """Return the address written in ``text``, by people or by :meth:`Address.write`.
+
+    Raises ``Unreadable`` (``wrong length``) only where there is nothing or far too much: an address of
+    another form is kept as free text in ``place``.
+    """
+    if text.count(_STORED) == 4:
+        return _stored(text)
+    written = plain(text.replace(_STORED, " "))
+    if not written or len(written) > LONGEST:
+        raise Unreadable("wrong length", _("An address has 1 to {most} characters.", most=LONGEST))
+    compact = _compact(written)
+    found = _WORDED.fullmatch(compact) or _DASHED.fullmatch(compact)
+    if not found or not _is_believable(found):
+        return Address(place=_BLANKS.sub(" ", written))
+    parts = found.groupdict()
+    return Address(
+        _number(parts["building"]),
+        _number(parts["unit"]),
+        _number(parts["room"]),
+        parts["place"].rstrip(" -,"),
+        (parts["note"] or "").strip("()"),
+    )
+
+
+def building_of(text: str) -> str:
+    """Return the building that ``text`` names and nothing else (``3号楼``, ``三栋``, ``A座``), '' where it does not."""
+    compact = _compact(plain(text))
+    found = re.fullmatch(_BUILDING, compact)
+    return _number(found["building"]) if found else ""
+
+
+def part_of(text: str) -> str:
+    """Return the bare number of a building, unit or room written in a cell of its own (``3号楼``, ``2单元``, ``02``).
+
+    Raises ``Unreadable`` (``not a number``) where the cell holds something else.
+    """
+    found = re.fullmatch(rf"({_PART})(?:号?楼|号?栋|号?幢|号?座|#楼?|单元|门|梯|号?房间?|号|室|户)?", _compact(plain(text)))
+    if not found:
+        raise Unreadable("not a number", _("This is no number of a building, unit or room."))
+    return _number(found[1])
+
+
+def _compact(written: str) -> str:
+    text = _BLANKS.sub("", _DASHES.sub("-", halfwidth(written)))
+    return _NUMERAL_WITH_UNIT.sub(lambda found: chinese_digits(found.group()), text)
+
+
+def _is_believable(found: re.Match[str]) -> bool:
+    """Refuse to see a building in ``2-3`` or in a day: two numbers tell building and room only by the room's length."""
+    if found.re is _WORDED:
+        return True
+    return found["unit"] is not None or len(found["room"]) >= _SHORTEST_ROOM
+
+
+def _number(part: str | None) -> str:
+    return _ZEROS.sub(r"\1", part.upper()) if part else ""
+
+
+def _padded(part: str) -> str:
+    return re.sub(r"[0-9]+", lambda digits: digits.group().zfill(_PAD), part)
+
+
+def _stored(text: str) -> Address:
+    building, unit, room, place, note = text.split(_STORED)
+    return Address(_number(building), _number(unit), _number(room), place, note)
