@@ -45,7 +45,7 @@ def part_beside(path: Path) -> Path:
 
 def put_in_place(part: Path, path: Path) -> None:
     """Rename ``part``, which is already flushed, over ``path`` so that the new name survives a power cut."""
-    os.replace(part, path)
+    part.replace(path)
     flush_folder(path.parent)
 
 
@@ -112,5 +112,5 @@ def disk_trouble(error: OSError, path: Path) -> Message | None:
 
 
 _FULL = {errno.ENOSPC, errno.EFBIG, getattr(errno, "EDQUOT", errno.ENOSPC)}
-_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR, errno.EBUSY, getattr(errno, "ETXTBSY", errno.EBUSY)}
-_GONE = {errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOENT, errno.ENOTDIR, errno.ESTALE if os.name != "nt" else errno.EIO}
+_REFUSED = {errno.EACCES, errno.EPERM, errno.EROFS, errno.EISDIR, errno.EBUSY}
+_GONE = {errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOENT, errno.ENOTDIR, getattr(errno, "ESTALE", errno.EIO)}
