@@ -1,4 +1,4 @@
-"""The letters of the window: the system's own Chinese interface font, else the bundled one."""
+"""The letters of the window: the system's own Chinese interface font, else the bundled 黑体."""
 
 from __future__ import annotations
 
@@ -8,16 +8,26 @@ from PySide6.QtGui import QFontDatabase
 
 _BUNDLED = Path(__file__).resolve().parents[2] / "resources" / "fonts"
 _OF_THE_SYSTEM = ("Microsoft YaHei UI", "Microsoft YaHei")
+_PLAIN = "hei.ttf"
+_RARE = "rare.ttf"
+RARE_FAMILY = "HanaMinB"
 
 
-def interface_families(bundled: Path = _BUNDLED) -> list[str]:
-    """Return the font families to ask for, best first; loads the bundled font only where the system has none."""
+def interface_families() -> list[str]:
+    """Return the font families to ask for, best first.
+
+    The bundled 黑体 is loaded only where the system has no interface font (5 ms). The font of rare
+    characters is named already and loaded later by ``load_rare_letters``.
+    """
     present = [family for family in _OF_THE_SYSTEM if QFontDatabase.hasFamily(family)]
-    return present or _loaded(bundled)
+    return [*(present or _loaded(_PLAIN)), RARE_FAMILY]
 
 
-def _loaded(folder: Path) -> list[str]:
-    families: list[str] = []
-    for file in sorted(folder.glob("NotoSansSC*.[to]tf")):
-        families += QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(file)))
-    return list(dict.fromkeys(families))
+def load_rare_letters() -> None:
+    """Load the characters no common font has; 30 MB, so not before the first window is on the screen."""
+    if not QFontDatabase.hasFamily(RARE_FAMILY):
+        _loaded(_RARE)
+
+
+def _loaded(name: str) -> list[str]:
+    return QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(_BUNDLED / name)))

@@ -1,0 +1,121 @@
+"""Fields for passwords, and words for how strong one is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop_app.domain.i18n import Message, _
+from desktop_app.domain.passwords import password_problems
+from desktop_app.ui import theme
+from desktop_app.ui.icons import icon
+from desktop_app.ui.parts import Tone, column, say_tone, words
+
+
+class PasswordField(QLineEdit):
+    """A password with an eye to look at it."""
+
+    def __init__(self, name: Message) -> None:
+        super().__init__()
+        self.setEchoMode(QLineEdit.EchoMode.Password)
+        self.setAccessibleName(str(name))
+        self.setMaxLength(200)
+        self._eye = self.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
+        self._eye.setToolTip(str(_("Show what is typed")))
+        self._eye.triggered.connect(self._turn)
+
+    def _turn(self) -> None:
+        hidden = self.echoMode() == QLineEdit.EchoMode.Password
+        self.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
+        self._eye.setIcon(icon("eye-off" if hidden else "eye"))
+
+
+class CapsLockHint(QObject):
+    """Says so under the field while capitals are locked; told by the letters that arrive."""
+
+    def __init__(self, label: QLabel, *fields: QLineEdit) -> None:
+        super().__init__(label)
+        self._label = label
+        label.hide()
+        for one in fields:
+            one.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._look_at(event)
+        return False
+
+    def _look_at(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_CapsLock:
+            self._label.hide()
+        elif event.text().isascii() and event.text().isalpha():
+            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            self._label.setVisible(event.text().isupper() != shift)
+
+
+def caps_lock_words() -> QLabel:
+    """Return the words of the hint."""
+    return words(_("Caps Lock is on."), "warning")
+
+
+class NewPassword(QWidget):
+    """A new password typed twice, with words on its strength."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first = PasswordField(_("New password"))
+        self.second = PasswordField(_("New password once more"))
+        self._strength = words("", "faint")
+        self._caps = caps_lock_words()
+        CapsLockHint(self._caps, self.first, self.second)
+        self.first.textChanged.connect(self._say_strength)
+        self._lay_out(column(self, gap=6))
+        self._say_strength("")
+
+    @property
+    def password(self) -> str:
+        """The password typed first."""
+        return self.first.text()
+
+    def problem(self) -> Message | None:
+        """Return why this cannot be the password, None when it can."""
+        problems = password_problems(self.password)
+        if problems:
+            return problems[0].message
+        return None if self.password == self.second.text() else _("The two passwords differ.")
+
+    def _lay_out(self, down: QVBoxLayout) -> None:
+        for name, field in ((_("New password"), self.first), (_("New password once more"), self.second)):
+            label = words(name, "soft")
+            label.setBuddy(field)
+            down.addWidget(label)
+            down.addWidget(field)
+            if field is self.first:
+                down.addWidget(self._strength)
+                down.addSpacing(theme.px(4))
+        down.addWidget(self._caps)
+
+    def _say_strength(self, password: str) -> None:
+        said, tone = strength_words(password)
+        self._strength.setText(str(said))
+        say_tone(self._strength, tone)
+
+
+def strength_words(password: str) -> tuple[Message, Tone]:
+    """Say how strong a password is: its length counts most, the mix of letters a little."""
+    if password_problems(password):
+        return _("At least 8 characters; a short sentence is easy to keep in mind."), ""
+    score = len(password) + 2 * (_kinds_of_letters(password) - 1) - _repetition(password)
+    if score < 11:
+        return _("Weak: make it longer."), "bad"
+    return (_("Fair."), "warning") if score < 15 else (_("Strong."), "good")
+
+
+def _kinds_of_letters(password: str) -> int:
+    kinds = (str.isdigit, str.islower, str.isupper, lambda letter: not letter.isalnum(), lambda letter: letter > "\x7f")
+    return sum(any(kind(letter) for letter in password) for kind in kinds)
+
+
+def _repetition(password: str) -> int:
+    return len(password) - len(set(password))
