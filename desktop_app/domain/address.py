@@ -15,21 +15,28 @@ LONGEST = 200
 _PAD = 5
 _STORED = "|"
 _PART = r"[A-Za-z]?[0-9]{1,5}[A-Za-z]?|[A-Za-z]"
-_BUILDING = rf"(?P<building>{_PART})(?:号?楼|号?栋|号?幢|号?座|#楼?|号(?=(?:{_PART})(?:单元|门|室)))"
-_UNIT = rf"(?P<unit>{_PART})(?:单元|门(?!牌)|梯)"
+_BUILDING_SIGN = r"号楼|#楼|号?栋|号?幢|号?座|#"
+_BUILDING = rf"(?P<building>{_PART})(?:{_BUILDING_SIGN}|(?:号|楼)(?=(?:{_PART})(?:单元|门))|号(?=(?:{_PART})室))"
+_UNIT = rf"(?P<unit>{_PART})(?:单元|门(?!牌)|梯|(?=-))"
 _FLOOR = r"(?:-?[0-9]{1,3}(?:楼|层))?"
 _ROOM = rf"(?P<room>{_PART})(?:号?房间?|室|户|号)?"
-_WORDED = re.compile(rf"(?P<place>.*?){_BUILDING}-?(?:{_UNIT}-?)?(?:{_FLOOR}-?{_ROOM})?(?P<note>\(.*\))?")
+_NOTE = r"(?P<note>\(.*\))?"
+_WORDED = re.compile(rf"(?P<place>.*?){_BUILDING}-?(?:{_UNIT}-?)?(?:{_FLOOR}-?{_ROOM})?{_NOTE}")
+_SHORT = r"[A-Za-z]?[0-9]{1,3}[A-Za-z]?|[A-Za-z]"
 _DASHED = re.compile(
-    rf"(?P<place>.*?)(?<![0-9A-Za-z\-])(?P<building>{_PART})(?:号?楼|栋|幢|座|#)?[-/](?:(?P<unit>{_PART})(?:单元|门)?[-/])?"
-    rf"(?P<room>{_PART})(?:室|号|户)?(?P<note>\(.*\))?"
+    rf"(?P<place>.*?)(?<![0-9A-Za-z\-/])(?P<building>{_SHORT})[-/](?:(?P<unit>{_SHORT})[-/])?(?P<room>{_PART})"
+    rf"(?:室|号|户)?{_NOTE}"
 )
+_PLAINEST = re.compile(r"([1-9][0-9]{0,3})(?:号楼|栋|幢|-)([1-9][0-9]?)(?:单元|-)([1-9][0-9]{2,4})室?")
 _DASHES = re.compile(r"[‐-―−–—~]")
 _BLANKS = re.compile(r"\s+")
 _NUMERAL_WITH_UNIT = re.compile(r"[〇零一二三四五六七八九十百]+(?=号?(?:楼|栋|幢|座)|单元|门|室|层)")
 _ZEROS = re.compile(r"^([A-Z]?)0+(?=[0-9])")
+_BUILDING_ALONE = re.compile(rf"({_PART})(?:{_BUILDING_SIGN})")
+_PART_ALONE = re.compile(rf"({_PART})(?:{_BUILDING_SIGN}|楼|单元|门|梯|号?房间?|号|室|户)?")
 _SHORTEST_ROOM = 3
 _LETTER = re.compile(r"[A-Z]")
+_DIGITS = re.compile(r"[0-9]+")
 
 
 @dataclass(frozen=True)
@@ -64,6 +71,9 @@ def parse_address(text: str) -> Address:
     Raises ``Unreadable`` (``wrong length``) only where there is nothing or far too much: an address of
     another form is kept as free text in ``place``.
     """
+    plainest = _PLAINEST.fullmatch(text)
+    if plainest:
+        return Address(*plainest.groups())
     if text.count(_STORED) == 4:
         return _stored(text)
     written = plain(text.replace(_STORED, " "))
@@ -85,9 +95,8 @@ def parse_address(text: str) -> Address:
 
 def building_of(text: str) -> str:
     """Return the building that ``text`` names and nothing else (``3号楼``, ``三栋``, ``A座``), '' where it does not."""
-    compact = _compact(plain(text))
-    found = re.fullmatch(_BUILDING, compact)
-    return _number(found["building"]) if found else ""
+    found = _BUILDING_ALONE.fullmatch(_compact(plain(text)))
+    return _number(found[1]) if found else ""
 
 
 def part_of(text: str) -> str:
@@ -95,7 +104,7 @@ def part_of(text: str) -> str:
 
     Raises ``Unreadable`` (``not a number``) where the cell holds something else.
     """
-    found = re.fullmatch(rf"({_PART})(?:号?楼|号?栋|号?幢|号?座|#楼?|单元|门|梯|号?房间?|号|室|户)?", _compact(plain(text)))
+    found = _PART_ALONE.fullmatch(_compact(plain(text)))
     if not found:
         raise Unreadable("not a number", _("This is no number of a building, unit or room."))
     return _number(found[1])
@@ -118,7 +127,7 @@ def _number(part: str | None) -> str:
 
 
 def _padded(part: str) -> str:
-    return re.sub(r"[0-9]+", lambda digits: digits.group().zfill(_PAD), part)
+    return _DIGITS.sub(lambda digits: digits.group().zfill(_PAD), part)
 
 
 def _stored(text: str) -> Address:

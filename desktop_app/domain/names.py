@@ -10,18 +10,50 @@ from desktop_app.domain.wording import plain
 
 LONGEST = 40
 
-_HAN = "\u2e80-\u2fdf\u2ff0-\u2fff\u3005-\u3007\u3021-\u3029\u3038-\u303b\u31c0-\u31ef\u3400-\u4dbf\u4e00-\u9fff\ue000-\uf8ff\uf900-\ufaff\U00020000-\U0003ffff\U000f0000-\U0010ffff"
+_HAN = (
+    "\u2e80-\u2fdf\u2ff0-\u2fff\u3005-\u3007\u3021-\u3029\u3038-\u303b\u31c0-\u31ef\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+    "\U00020000-\U0003ffff"
+    "\ue000-\uf8ff\U000f0000-\U0010ffff"  # private use: characters that a police system has added
+)
 _VARIATION = "\ufe00-\ufe0f\U000e0100-\U000e01ef"
 _HAN_NAME = re.compile(rf"[{_HAN}]+")
 _BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
 _DOTS = re.compile(r"\s*[·・•‧･∙⋅●᛫․]\s*")
-_DOT_BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}])[.．。](?=[{_HAN}])")
+_DOT_BETWEEN_HAN = re.compile(rf"(?<=[{_HAN}])\s*[.．。]\s*(?=[{_HAN}])")
 _NAME = re.compile(rf"[{_HAN}{_VARIATION}A-Za-z\u00c0-\u024f\u0400-\u052f\u1800-\u18af\u0f00-\u0fff'’.·\- ]+")
 _LETTER = re.compile(rf"[{_HAN}A-Za-z\u00c0-\u024f\u0400-\u052f\u1800-\u18af\u0f00-\u0fff]")
-_NO_NAMES = frozenset(
-    "合计 小计 总计 共计 累计 总数 合共 姓名 名字 无 空 空户 空置 未知 不详 备注 同上 序号 男 女 户主 "
-    "已故 租户 出租 空房 空置房 无人 无人居住 待核实 本页小计 本页合计".split()
+_WORDS_OF_TABLES = (
+    "合计",
+    "小计",
+    "总计",
+    "共计",
+    "累计",
+    "总数",
+    "合共",
+    "本页小计",
+    "本页合计",
+    "姓名",
+    "名字",
+    "序号",
+    "备注",
 )
+_WORDS_FOR_NOBODY = (
+    "无",
+    "空",
+    "未知",
+    "不详",
+    "待核实",
+    "同上",
+    "空户",
+    "空置",
+    "空房",
+    "空置房",
+    "出租",
+    "无人",
+    "无人居住",
+)
+_WORDS_FOR_SOMEBODY = ("男", "女", "户主", "租户", "已故")
+_NO_NAMES = frozenset({*_WORDS_OF_TABLES, *_WORDS_FOR_NOBODY, *_WORDS_FOR_SOMEBODY})
 
 
 def parse_name(text: str) -> str:

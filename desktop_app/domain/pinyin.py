@@ -111,7 +111,7 @@ def _readings(character: str) -> tuple[str, ...]:
 
 @cache
 def _dictionary() -> dict[int, str]:
-    from pypinyin.pinyin_dict import pinyin_dict  # takes 0.16 s: not before the first name is asked for
+    from pypinyin.pinyin_dict import pinyin_dict  # noqa: PLC0415 - takes 0.16 s, so not before the first name
 
     return pinyin_dict
 
