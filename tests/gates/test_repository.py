@@ -19,6 +19,7 @@ OTHER_CONFIGURATION = {
 }  # fmt: skip
 REGISTRY = re.compile(r"pypi\.org|pythonhosted\.org|--(extra-)?index-url|npmjs\.org")
 PACKAGE = re.compile(r"^([A-Za-z0-9._-]+)==(\S+)", re.MULTILINE)
+LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 LOCK = (ROOT / "requirements.lock").read_text(encoding="utf-8")
 
@@ -93,3 +94,9 @@ def test_every_font_has_its_licence_listed_and_beside_it() -> None:
 def test_decisions_are_numbered_without_gap() -> None:
     records = sorted(path.name for path in (ROOT / "docs" / "decisions").glob("[0-9]*.md"))
     assert [int(name[:4]) for name in records] == list(range(1, len(records) + 1))
+
+
+def test_what_a_page_points_at_is_there(kept_files: list[Path]) -> None:
+    pages = [path for path in kept_files if path.suffix == ".md"]
+    targets = [(page, target) for page in pages for target in LINK.findall(page.read_text(encoding="utf-8"))]
+    assert not [f"{page.name}: {target}" for page, target in targets if not (page.parent / target).exists()]
