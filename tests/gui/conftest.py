@@ -1,79 +1,102 @@
-"""For tests of the window: the bundled type, and no dialog that the test did not expect."""
+"""For tests of the window: the bundled type, work done at once, and no dialog that the test did not expect."""
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThreadPool
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QColorDialog, QDialog, QFileDialog, QInputDialog, QMessageBox
 
-ROOT = Path(__file__).resolve().parents[2]
-ASKING = {
+from desktop_app.ui.fonts import interface_families
+from desktop_app.ui.tasks import InlineRunner
+
+QUESTIONS = {
     QMessageBox: ("about", "critical", "information", "question", "warning"),
-    QFileDialog: ("getExistingDirectory", "getOpenFileName", "getOpenFileNames", "getSaveFileName"),
     QInputDialog: ("getInt", "getItem", "getMultiLineText", "getText"),
     QColorDialog: ("getColor",),
 }
+FILES = ("getOpenFileName", "getSaveFileName")
 
 
-@dataclass
-class Dialogs:
-    """The dialogs a test expects and those that came unasked."""
+class ExpectedDialogs:
+    """Stands in for the person at the screen: answers what the test expects, and fails it on anything else.
 
-    answers: deque[object] = field(default_factory=deque)
-    unexpected: list[str] = field(default_factory=list)
-    shown: list[QDialog] = field(default_factory=list)
+    ``expect("Save")`` clicks the button of that name in the next dialog; ``expect(path)`` chooses that file or folder;
+    ``expect(function)`` calls the function with the dialog, and what it returns is how the dialog ended.
+    """
 
-    def expect(self, answer: object) -> None:
-        """Let the next dialog come, and answer it so."""
-        self.answers.append(answer)
+    def __init__(self) -> None:
+        self.answers: deque[object] = deque()
+        self.unexpected: list[str] = []
+        self.said: list[str] = []
+
+    def expect(self, *answers: object) -> None:
+        """Let the next dialogs come, and answer them so."""
+        self.answers.extend(answers)
 
     def answer(self, what: str) -> object:
-        """Give the answer the test prepared for the dialog ``what``."""
+        """Return the answer the test prepared for the dialog ``what``."""
         if self.answers:
             return self.answers.popleft()
         self.unexpected.append(what)
         raise AssertionError(f"a dialog nobody expected: {what}")
 
+    def run(self, dialog: QDialog) -> object:
+        """Take the place of ``dialog.exec()``."""
+        text = dialog.text() if isinstance(dialog, QMessageBox) else dialog.windowTitle()
+        self.said.append(text)
+        answer = self.answer(f"{type(dialog).__name__} {text!r}")
+        if callable(answer):
+            return answer(dialog)
+        if isinstance(answer, str) and isinstance(dialog, QMessageBox):
+            next(button for button in dialog.buttons() if button.text().replace("&", "") == answer).click()
+            return dialog.result()
+        return answer
+
 
 @pytest.fixture(autouse=True)
-def dialogs(monkeypatch: pytest.MonkeyPatch) -> Iterator[Dialogs]:
-    """Answer dialogs as the test says (``dialogs.expect``); fail the test on any other."""
-    seen = Dialogs()
+def dialogs(monkeypatch: pytest.MonkeyPatch) -> Iterator[ExpectedDialogs]:
+    """Answer dialogs as the test says with ``dialogs.expect``; fail the test on any other."""
+    person = ExpectedDialogs()
 
     def run(dialog: QDialog) -> object:
-        seen.shown.append(dialog)
-        return seen.answer(f"{type(dialog).__name__} {dialog.windowTitle()!r}")
+        return person.run(dialog)
 
-    for kind in (QDialog, QMessageBox, QFileDialog, QInputDialog):
+    for kind in (QDialog, QMessageBox, QFileDialog, QInputDialog, QColorDialog):
         monkeypatch.setattr(kind, "exec", run)
-    for kind, questions in ASKING.items():
+    for kind, questions in QUESTIONS.items():
         for question in questions:
-            monkeypatch.setattr(kind, question, lambda *_args, what=question, **_more: seen.answer(what))
-    yield seen
-    assert not seen.unexpected, f"dialogs nobody expected: {seen.unexpected}"
-    assert not seen.answers, "the test expected a dialog that never came"
+            monkeypatch.setattr(kind, question, lambda *_args, what=question, **_more: person.answer(what))
+    for question in FILES:
+        monkeypatch.setattr(QFileDialog, question, lambda *_args, what=question, **_: (str(person.answer(what)), ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args, **_more: str(person.answer("a folder")))
+    yield person
+    assert not person.unexpected, f"dialogs nobody expected: {person.unexpected}"
+    assert not person.answers, f"the test expected dialogs that never came: {list(person.answers)}"
+
+
+@pytest.fixture
+def runner() -> InlineRunner:
+    """Work that is over when it is started."""
+    return InlineRunner()
 
 
 @pytest.fixture(scope="session")
-def bundled_type(qapp: QApplication) -> str:
-    """Load the bundled 黑体, so that pictures look the same on every computer; return its family."""
-    files = [path for path in sorted((ROOT / "resources" / "fonts").rglob("*.[ot]tf")) if "hei" in path.name.casefold()]
-    families = [QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(path))) for path in files]
-    if not families:
-        return qapp.font().family()
-    qapp.setFont(QFont(families[0][0]))
-    return families[0][0]
+def interface_type(qapp: QApplication) -> str:
+    """Load the font of the window, so that pictures look the same on every computer; return its family."""
+    families = interface_families()
+    font = QFont(families)
+    font.setPixelSize(14)
+    qapp.setFont(font)
+    return families[0]
 
 
 @pytest.fixture(autouse=True)
-def quiet_window(qapp: QApplication, bundled_type: str) -> Iterator[None]:
-    """Start each test with the bundled type and leave no work running behind it."""
+def quiet_window(qapp: QApplication, interface_type: str) -> Iterator[None]:
+    """Show every test the same letters and leave no work running behind it."""
     yield
     assert QThreadPool.globalInstance().waitForDone(30_000), "work in the background did not end"
     qapp.processEvents()
