@@ -54,7 +54,7 @@ def field(label: Message, kind: Kind[Any], *, default: object = dataclasses.MISS
     """Declare a field; ``spec`` are the further attributes of :class:`Field`."""
     start: Any = kind.empty if default is dataclasses.MISSING else default
     if isinstance(kind, Choice) and default is dataclasses.MISSING and spec.get("required"):
-        start = next(iter(kind.options))
+        start = next(iter(kind.options.__members__.values()))
     return dataclasses.field(default=start, metadata={_SPEC: Field(label, kind, **spec)})
 
 
@@ -114,10 +114,12 @@ class Record:
 
     def written(self) -> dict[str, str]:
         """Write every field that holds something, free of language; ``uid`` stands beside the fields."""
-        values = ((each, getattr(self, each.name)) for each in self.fields)
-        return {"uid": self.uid} | {
-            each.name: each.kind.write(value) for each, value in values if not each.holds_nothing(value)
-        }
+        written = {"uid": self.uid}
+        for each in self.fields:
+            value = getattr(self, each.name)
+            if value is False or (value is not None and value != each.kind.empty):
+                written[each.name] = each.kind.write(value)
+        return written
 
     def called_as(self) -> str:
         """Say which record this is, as people call it."""
@@ -125,13 +127,13 @@ class Record:
         value = getattr(self, declared.name)
         return "" if declared.holds_nothing(value) else declared.kind.show(value)
 
-    def with_values(self, **values: object) -> Self:
+    def with_values(self, **values: Any) -> Self:
         """Return a copy with other ``values``."""
-        return dataclasses.replace(self, **values)  # type: ignore[type-var]  # made a dataclass in __init_subclass__
+        return dataclasses.replace(self, **values)
 
 
 def _declared(cls: type[Record]) -> Iterator[Field]:
-    for member in dataclasses.fields(cls):  # type: ignore[arg-type]  # made a dataclass just before
+    for member in dataclasses.fields(cls):
         spec = member.metadata.get(_SPEC)
         if spec is not None:
             yield dataclasses.replace(spec, name=member.name)

@@ -13,6 +13,7 @@ from sqlalchemy.types import TypeEngine
 
 from desktop_app.domain import kinds
 from desktop_app.domain.kinds import Kind
+from desktop_app.domain.pinyin import full_pinyin
 from desktop_app.domain.values import Period
 
 SORT = "_sort"
@@ -95,8 +96,6 @@ def _take_period(first: dt.date | None, last: dt.date | None) -> Period | None:
 
 
 def _put_name(value: str) -> tuple[str, str]:
-    from desktop_app.domain.pinyin import full_pinyin  # opened when the first name is written: it costs 0.1 s
-
     return value, full_pinyin(value)
 
 
@@ -108,45 +107,34 @@ def _take_money(fen: int | None) -> Decimal | None:
     return None if fen is None else Decimal(fen) / 100
 
 
+_TEXTS = kinds.Text | kinds.LongText | kinds.ResidentId | kinds.Uscc | kinds.Phone
+
+
 def put(kind: Kind[Any]) -> Put:
     """Return the function that turns a value of ``kind`` into the values of its columns, in their order."""
-    match kind:
-        case kinds.PersonName():
-            return _put_name
-        case kinds.PeriodKind():
-            return _put_period
-        case kinds.Money():
-            return _put_money
-        case kinds.Link():
-            return lambda value: (value.id if value else None,)
-        case _ if _is_plain(kind):
-            return lambda value: (value,)
-        case _:
-            return lambda value: (None if value is None else kind.write(value),)
+    if isinstance(kind, _TEXTS | kinds.Date | kinds.Whole | kinds.Flag):
+        return lambda value: (value,)
+    return _PUTS.get(type(kind)) or (lambda value: (None if value is None else kind.write(value),))
 
 
 def take(kind: Kind[Any]) -> Take:
     """Return the function that turns the values of its columns into a value of ``kind``."""
-    match kind:
-        case kinds.PersonName():
-            return lambda name, _sort: name or ""
-        case kinds.PeriodKind():
-            return _take_period
-        case kinds.Money():
-            return _take_money
-        case kinds.Flag():
-            return bool
-        case _ if _is_text(kind):
-            return lambda raw: raw or ""
-        case _ if _is_plain(kind):
-            return lambda raw: raw
-        case _:
-            return lambda raw: kind.empty if raw in (None, "") else kind.parse(raw)
+    if isinstance(kind, _TEXTS):
+        return lambda raw: raw or ""
+    if isinstance(kind, kinds.Date | kinds.Whole):
+        return lambda raw: raw
+    return _TAKES.get(type(kind)) or (lambda raw: kind.empty if raw in (None, "") else kind.parse(raw))
 
 
-def _is_text(kind: Kind[Any]) -> bool:
-    return kind.empty == "" and isinstance(kind, kinds.Text | kinds.LongText | kinds.ResidentId | kinds.Uscc | kinds.Phone)
-
-
-def _is_plain(kind: Kind[Any]) -> bool:
-    return _is_text(kind) or isinstance(kind, kinds.Date | kinds.Whole | kinds.Flag)
+_PUTS: dict[type[Kind[Any]], Put] = {
+    kinds.PersonName: _put_name,
+    kinds.PeriodKind: _put_period,
+    kinds.Money: _put_money,
+    kinds.Link: lambda value: (value.id if value else None,),
+}
+_TAKES: dict[type[Kind[Any]], Take] = {
+    kinds.PersonName: lambda name, _sort: name or "",
+    kinds.PeriodKind: _take_period,
+    kinds.Money: _take_money,
+    kinds.Flag: bool,
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -32,7 +33,8 @@ NAMING = {
 }
 
 
-def table_name(record: type[Record]) -> str:
+@cache
+def table_name(record: type) -> str:
     """Return the name of the table that keeps ``record``: its class name in snake case."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", record.__name__).lower()
 
@@ -171,7 +173,6 @@ def _keys(metadata: MetaData, name: str) -> Table:
         metadata,
         Column("key", String(400), primary_key=True),
         Column("id", Integer, primary_key=True),
-        Index(f"ix_{name}_key_id", "id"),
         sqlite_with_rowid=False,
     )
 

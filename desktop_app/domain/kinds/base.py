@@ -5,17 +5,17 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from typing import Any, ClassVar, Generic, TypeVar
 
-V = TypeVar("V", covariant=True)
+V_co = TypeVar("V_co", covariant=True)
 
 
-class Kind(ABC, Generic[V]):
+class Kind(ABC, Generic[V_co]):
     """How one sort of value travels between text and Python."""
 
     empty: ClassVar[Any] = None
     """What a field of this kind holds when nothing has been filled in."""
 
     @abstractmethod
-    def parse(self, text: str) -> V:
+    def parse(self, text: str) -> V_co:
         """Read ``text``; raise :class:`~desktop_app.domain.errors.Unreadable` when it is no such value."""
 
     def write(self, value: Any) -> str:

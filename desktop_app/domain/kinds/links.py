@@ -39,7 +39,7 @@ class Parts(Kind[tuple[Any, ...]]):
     part: Callable[[], type[Record]]
     empty = ()
 
-    def parse(self, text: str) -> tuple[Any, ...]:
+    def parse(self, text: str) -> tuple[Any, ...]:  # noqa: ARG002 - the signature is every kind's
         raise Unreadable("needs its owner", _("Parts cannot be read from one text."))
 
     def write(self, value: Any) -> str:

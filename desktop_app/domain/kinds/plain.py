@@ -100,9 +100,7 @@ class Whole(Kind[int]):
         except ValueError:
             raise Unreadable("not a number", _("“{text}” is not a whole number.", text=text.strip())) from None
         if not self.least <= number <= self.most:
-            raise Unreadable(
-                "out of range", _("Between {least} and {most}, please.", least=self.least, most=self.most)
-            )
+            raise Unreadable("out of range", _("Between {least} and {most}, please.", least=self.least, most=self.most))
         return number
 
 

@@ -45,3 +45,6 @@ class ImportLayout(Record):
 
     fingerprint: str = field(_("Layout"), Text(), required=True)
     columns: str = field(_("Columns"), LongText(), required=True)
+
+
+RECORDS: tuple[type[Record], ...] = (Office, ImportLayout)

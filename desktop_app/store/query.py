@@ -1,0 +1,127 @@
+"""What a list asks for: text to find, filters, an order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, literal, not_, or_, select
+
+from desktop_app.domain import kinds
+from desktop_app.store.schema import Shelf, Slot
+from desktop_app.store.search import found_by
+
+
+class Test(Enum):
+    """How a filter compares a field with its value."""
+
+    __test__ = False  # no test of pytest's
+
+    equals = "equals"
+    differs = "differs"
+    at_least = "at least"
+    at_most = "at most"
+    contains = "contains"
+    begins = "begins"
+    is_empty = "is empty"
+    is_filled = "is filled"
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One condition on one field; ``value`` is a value of the field's kind (an option for several choices)."""
+
+    field: str
+    test: Test
+    value: Any = None
+
+
+@dataclass(frozen=True)
+class Query:
+    """Which records, in which order; ``order_by`` is a field, '' for the record's usual order.
+
+    ``removed`` asks for the recycle bin instead of the living records.
+    """
+
+    text: str = ""
+    filters: tuple[Filter, ...] = ()
+    order_by: str = ""
+    descending: bool = False
+    removed: bool = False
+
+
+EVERYTHING = Query()
+
+
+def ids_of(shelf: Shelf, query: Query) -> Select[tuple[int]]:
+    """Return the statement that yields the ids of ``query`` in its order."""
+    table = shelf.table
+    found = select(table.c.id).where(_where(shelf, query))
+    order = _order(shelf, query)
+    if query.descending:
+        order = [column.desc() for column in order]
+    return found.order_by(*order)
+
+
+def _where(shelf: Shelf, query: Query) -> ColumnElement[bool]:
+    removed = shelf.table.c.removed_at
+    conditions: list[ColumnElement[bool]] = [removed.is_not(None) if query.removed else removed.is_(None)]
+    conditions += [condition_of(shelf, each) for each in query.filters]
+    if query.text.strip():
+        conditions.append(found_by(shelf, query.text))
+    return and_(*conditions)
+
+
+def _order(shelf: Shelf, query: Query) -> list[ColumnElement[Any]]:
+    names = (query.order_by,) if query.order_by else shelf.record.order_by
+    columns: list[ColumnElement[Any]] = [shelf.table.c[shelf.slot(name).columns[-1]] for name in names]
+    return [*columns, shelf.table.c.id]
+
+
+def condition_of(shelf: Shelf, wanted: Filter) -> ColumnElement[bool]:
+    """Return the condition that ``wanted`` puts on the rows of ``shelf``."""
+    slot = shelf.slot(wanted.field)
+    column = shelf.table.c[slot.columns[-1] if isinstance(slot.field.kind, kinds.PeriodKind) else slot.columns[0]]
+    if wanted.test in (Test.is_empty, Test.is_filled):
+        empty = or_(column.is_(None), column == literal("")) if _is_textual(slot) else column.is_(None)
+        return empty if wanted.test is Test.is_empty else not_(empty)
+    if isinstance(slot.field.kind, kinds.Choices):
+        return _holds_word(column, wanted.value.name)
+    return _COMPARE[wanted.test](column, _raw(slot, wanted))
+
+
+def _is_textual(slot: Slot) -> bool:
+    return not isinstance(
+        slot.field.kind, kinds.Date | kinds.Whole | kinds.Money | kinds.Flag | kinds.Link | kinds.PeriodKind
+    )
+
+
+def _raw(slot: Slot, wanted: Filter) -> Any:
+    kind = slot.field.kind
+    if isinstance(kind, kinds.PeriodKind) or wanted.test in (Test.begins, Test.contains):
+        return wanted.value
+    return slot.put(wanted.value)[0]
+
+
+def _holds_word(column: ColumnElement[Any], word: str) -> ColumnElement[bool]:
+    return (literal(" ") + column + literal(" ")).contains(f" {word} ", autoescape=True)
+
+
+def _contains(column: ColumnElement[Any], word: str) -> ColumnElement[bool]:
+    return column.contains(word, autoescape=True)
+
+
+def _differs(column: ColumnElement[Any], value: object) -> ColumnElement[bool]:
+    return or_(column.is_(None), column != value)
+
+
+_COMPARE: dict[Test, Callable[[Any, Any], ColumnElement[bool]]] = {
+    Test.equals: lambda column, value: column == value,
+    Test.differs: _differs,
+    Test.at_least: lambda column, value: column >= value,
+    Test.at_most: lambda column, value: column <= value,
+    Test.contains: _contains,
+    Test.begins: lambda column, value: column.startswith(value, autoescape=True),
+}
