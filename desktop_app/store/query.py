@@ -55,7 +55,7 @@ class Query:
 EVERYTHING = Query()
 
 
-def ids_of(shelf: Shelf, query: Query) -> Select[tuple[int]]:
+def ids_of(shelf: Shelf, query: Query) -> Select[int]:
     """Return the statement that yields the ids of ``query`` in its order."""
     table = shelf.table
     found = select(table.c.id).where(_where(shelf, query))

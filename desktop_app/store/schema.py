@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -33,7 +32,6 @@ NAMING = {
 }
 
 
-@cache
 def table_name(record: type) -> str:
     """Return the name of the table that keeps ``record``: its class name in snake case."""
     return re.sub(r"(?<!^)(?=[A-Z])", "_", record.__name__).lower()

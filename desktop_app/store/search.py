@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache, singledispatch
+from functools import singledispatch
 from itertools import pairwise
 from typing import Any
 
@@ -160,7 +160,8 @@ def _pairs(words: str) -> list[str]:
 def index(connection: Connection, shelf: Shelf, records: Sequence[Record]) -> None:
     """Write what ``records`` are found by; nothing of them may be in the index yet."""
     if shelf.keys is not None:
-        keys = [(key, record.id) for record in records for key in _keys(shelf, record)]
+        makers = _key_makers(shelf)
+        keys = [(key, record.id) for record in records for key in _keys(makers, record)]
         keys.sort()  # neighbours in the index are written together
         write_many(connection, shelf.keys, keys)
     if shelf.words:
@@ -175,7 +176,8 @@ def unindex(connection: Connection, shelf: Shelf, records: Sequence[Record]) -> 
     The keys are computed again rather than looked up: an index by record would double the cost of every import.
     """
     if shelf.keys is not None:
-        keys = [{"gone": key, "whose": record.id} for record in records for key in _keys(shelf, record)]
+        makers = _key_makers(shelf)
+        keys = [{"gone": key, "whose": record.id} for record in records for key in _keys(makers, record)]
         one = and_(shelf.keys.c.key == bindparam("gone"), shelf.keys.c.id == bindparam("whose"))
         if keys:
             connection.execute(delete(shelf.keys).where(one), keys)
@@ -184,21 +186,22 @@ def unindex(connection: Connection, shelf: Shelf, records: Sequence[Record]) -> 
         connection.execute(forget, [{"gone": record.id} for record in records])
 
 
-def _keys(shelf: Shelf, record: Record) -> set[str]:
+KeyMaker = tuple[str, Kind[Any], Callable[[Kind[Any], Any], Iterable[str]]]
+"""A field's name, its kind and the function that makes the keys of its value."""
+
+
+def _key_makers(shelf: Shelf) -> list[KeyMaker]:
+    return [(each.name, each.kind, keys_of.dispatch(type(each.kind))) for each in shelf.searched(Search.keys)]
+
+
+def _keys(makers: list[KeyMaker], record: Record) -> set[str]:
     found: set[str] = set()
-    for name, kind, keys in _key_makers(shelf.record):
+    for name, kind, keys in makers:
         value = getattr(record, name)
         if value:
             found.update(keys(kind, value))
     found.discard("")
     return {key[:LONGEST_KEY] for key in found} if any(len(key) > LONGEST_KEY for key in found) else found
-
-
-@cache
-def _key_makers(record: type[Any]) -> list[tuple[str, Kind[Any], Callable[[Kind[Any], Any], Iterable[str]]]]:
-    """Return name, kind and key function of each field searched by keys, looked up once for a whole import."""
-    searched = (each for each in record.fields if each.search is Search.keys)
-    return [(each.name, each.kind, keys_of.dispatch(type(each.kind))) for each in searched]
 
 
 def _all_pairs(shelf: Shelf, record: Record) -> str:

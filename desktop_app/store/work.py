@@ -19,7 +19,7 @@ from desktop_app.store.bulk import write_many
 from desktop_app.store.failures import Overtaken
 from desktop_app.store.history import NewStep, Written, written_json
 from desktop_app.store.reading import Reading
-from desktop_app.store.schema import Schema, Shelf, table_name
+from desktop_app.store.schema import Schema, Shelf
 
 R = TypeVar("R", bound=Record)
 Step = Callable[[int, int], None]
@@ -234,7 +234,15 @@ class Work(Reading):
         step, change = self.step_id, self.schema.change
         first = self._take_ids(change, len(changes))
         rows = [
-            (number, step, table_name(type(record)), record.id, version, written_json(before), written_json(after))
+            (
+                number,
+                step,
+                self.schema.shelf(type(record)).table.name,
+                record.id,
+                version,
+                written_json(before),
+                written_json(after),
+            )
             for number, (record, version, before, after) in enumerate(changes, first)
         ]
         write_many(self.connection, change, rows)
