@@ -10,15 +10,22 @@ from __future__ import annotations
 import base64
 import hashlib
 import hmac
+import re
 import secrets
 
+import pyrage
 from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
+
+from desktop_app.store.wrapping import WrongSecret
 
 WORK_FACTOR = 17
 """128 MB and half a second for each guess: what OWASP asks for (N = 2**17, r = 8, p = 1) and an old PC can bear."""
 
 _MAXIMUM = 64 * 1024
 _SCRYPT_BLOCK = 8
+_HARDEST = 19
+"""2**19 takes 512 MB; a hostile file may ask for terabytes."""
+_STANZA = re.compile(rb"age-encryption\.org/v1\n-> scrypt [A-Za-z0-9+/]{22} (?P<work>[1-9][0-9]?)\n")
 
 
 def age_file_for_passphrase(secret: bytes, passphrase: bytes, work_factor: int = WORK_FACTOR) -> bytes:
@@ -64,3 +71,21 @@ def _chacha(key: bytes, nonce: bytes, secret: bytes) -> bytes:
 
 def _base64(data: bytes) -> str:
     return base64.b64encode(data).rstrip(b"=").decode()
+
+
+def open_age_file(content: bytes, passphrase: bytes) -> bytes:
+    """Return what the age file ``content`` holds.
+
+    Raises ``WrongSecret`` for another passphrase and ``ValueError`` for a file that is damaged or that asks for
+    more memory than an office PC has.
+    """
+    stanza = _STANZA.match(content)
+    if stanza is None or int(stanza["work"]) > _HARDEST:
+        raise ValueError("no age file for a passphrase that this PC can open")
+    try:
+        secret: bytes = pyrage.passphrase.decrypt(content, passphrase.decode())
+    except pyrage.DecryptError as error:
+        raise WrongSecret from error
+    except OSError as error:
+        raise ValueError("a damaged age file") from error
+    return secret
