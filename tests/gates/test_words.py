@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import ast
 import re
-import string
 from collections.abc import Iterator
 
+from installer.i18n.catalogues import placeholders
 from tests.gates.conftest import Source
 
 MARKERS = {"_": 1, "n_": 2}
@@ -44,10 +44,6 @@ def literal(node: ast.expr) -> str:
     if isinstance(node, ast.BinOp):
         return literal(node.left) + literal(node.right)
     return ""
-
-
-def placeholders(text: str) -> set[str]:
-    return {name for _text, name, *_rest in string.Formatter().parse(text) if name is not None}
 
 
 def docstrings(tree: ast.Module) -> set[int]:
