@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.room import Room
+from desktop_app.ui.standing import Standing
 from desktop_app.ui.tasks import Runner
 
 if TYPE_CHECKING:
@@ -48,6 +51,8 @@ class Desk:
     dialogs: Dialogs
     preferences: Preferences
     navigation: Navigation
+    rooms: tuple[Room, ...]
+    standing: Callable[[], Standing]
 
     @property
     def backup_folder(self) -> Path:

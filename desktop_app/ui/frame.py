@@ -19,8 +19,6 @@ from desktop_app.ui.parts import column, row, tool
 from desktop_app.ui.room import Found, Room
 from desktop_app.ui.rooms_list import RoomsList
 from desktop_app.ui.search_box import Search, SearchBox, keep_below
-from desktop_app.ui.standing import Standing
-from desktop_app.ui.tasks import Job
 
 _NUMBERED = 9
 _ROOMY = 900
@@ -39,19 +37,16 @@ class Frame(QMainWindow):
 
     def __init__(
         self,
-        rooms: Sequence[Room],
         desk_for: Callable[[Frame], Desk],
         search: Callable[[Desk], Search],
-        standing: Callable[[Desk], Standing],
     ) -> None:
         super().__init__()
-        self._rooms = {room.name: room for room in rooms}
         self._pages: dict[str, Page] = {}
-        self._standing = standing
         self._current = ""
         self._help: HelpWindow | None = None
         self.desk = desk_for(self)
-        self._list = RoomsList(rooms)
+        self._rooms = {room.name: room for room in self.desk.rooms}
+        self._list = RoomsList(self.desk.rooms)
         self.search_box = SearchBox(search(self.desk), self.desk.runner)
         self._stack = QStackedWidget()
         self._foot = Foot(self.desk.preferences.user)
@@ -59,7 +54,7 @@ class Frame(QMainWindow):
         self.resize(DESIGNED)
         self._lay_out()
         self._connect()
-        self._set_shortcuts(rooms)
+        self._set_shortcuts(self.desk.rooms)
         self.refresh_backup()
 
     @property
@@ -109,11 +104,11 @@ class Frame(QMainWindow):
 
     def refresh_backup(self) -> None:
         """Ask how the office stands and say it at the foot."""
-        self.desk.runner.read(lambda _job: self._standing(self.desk), self._foot.say_standing, owner=self)
+        self.desk.runner.read(lambda _job: self.desk.standing(), self._foot.say_standing, owner=self)
 
-    def say_work(self, running: tuple[Job, ...]) -> None:
+    def say_running(self) -> None:
         """Show the running work at the foot."""
-        self._foot.say_work(running)
+        self._foot.say_work(self.desk.runner.running)
 
     def raise_up(self) -> None:
         """Come to the front of the screen."""
@@ -157,7 +152,7 @@ class Frame(QMainWindow):
         return all(page.may_leave() for page in self._pages.values())
 
     def _may_stop_work(self) -> bool:
-        running = getattr(self.desk.runner, "running", ())
+        running = self.desk.runner.running
         if not running:
             return True
         return self.desk.dialogs.ask(

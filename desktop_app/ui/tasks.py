@@ -66,6 +66,11 @@ class Runner(Protocol):
     shown at the foot of the window.
     """
 
+    @property
+    def running(self) -> tuple[Job, ...]:
+        """The titled work that is running or waiting, oldest first."""
+        ...
+
     def run(
         self,
         work: Callable[[Job], T],
@@ -192,6 +197,8 @@ class ThreadRunner(QObject):
 
 class InlineRunner:
     """For tests: the work is over when ``run`` returns."""
+
+    running: tuple[Job, ...] = ()
 
     def run(
         self,

@@ -7,16 +7,17 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from babel.dates import format_date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop_app.domain.i18n import Message, _, n_
+from desktop_app.domain.i18n import Message, _, language, n_
 from desktop_app.ui import theme
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.icons import picture
 from desktop_app.ui.page import Page
 from desktop_app.ui.parts import Tile, Tone, column, heading, page_column, panel, row, say_tone, scrolled, words
-from desktop_app.ui.room import Due, Room, Urgency
+from desktop_app.ui.room import Due, Urgency
 from desktop_app.ui.standing import Standing
 from desktop_app.ui.tasks import Job
 
@@ -34,17 +35,9 @@ _ORDER = list(Urgency)
 class TodayPage(Page):
     """Asks every room what is due and shows it, the most pressing first."""
 
-    def __init__(
-        self,
-        desk: Desk,
-        rooms: Sequence[Room],
-        standing: Callable[[Desk], Standing],
-        day_words: Callable[[dt.date], str],
-        today: Callable[[], dt.date] = dt.date.today,
-    ) -> None:
+    def __init__(self, desk: Desk, today: Callable[[], dt.date] = dt.date.today) -> None:
         super().__init__()
-        self._desk, self._rooms, self._today = desk, rooms, today
-        self._standing, self._day_words = standing, day_words
+        self._desk, self._today = desk, today
         head, self._day = heading(_("Today"), " ")
         self._whole = QWidget()
         outer = column(self)
@@ -62,12 +55,12 @@ class TodayPage(Page):
     def _ask(self, job: Job, day: dt.date) -> tuple[str, Standing, list[Due]]:
         """Collect off the window's thread what every room has to say about ``day``."""
         due: list[Due] = []
-        for room in self._rooms:
+        for room in self._desk.rooms:
             job.step(0, 0)
             if room.due is not None:
                 due += room.due(self._desk.database, day)
         due.sort(key=lambda one: (_ORDER.index(one.urgency), one.day))
-        return self._day_words(day), self._standing(self._desk), due
+        return day_words(day, language()), self._desk.standing(), due
 
     def _show(self, answer: tuple[str, Standing, list[Due]]) -> None:
         day, standing, due = answer
@@ -170,6 +163,11 @@ class TodayPage(Page):
 
     def _open(self, one: Due) -> None:
         self._desk.navigation.show_record(one.record_type, one.uid)
+
+
+def day_words(day: dt.date, language: str) -> str:
+    """Return a day as it stands under the title, such as 2026年11月23日 星期一."""
+    return f"{format_date(day, 'long', language)}　{format_date(day, 'EEEE', language)}"
 
 
 def _line_button(says: str, go: Callable[[], object]) -> tuple[Tile, QHBoxLayout]:

@@ -42,10 +42,9 @@ class Setup:
     """What setting up asks of the layers below; all but ``problems_of`` run off the window's thread.
 
     ``refuse_place`` raises ``AppError`` for a place a store may not work at, ``problems_of`` returns the sentences
-    about an office's profile by field, ``write_sheet`` writes the recovery key as a PDF.
+    about an office's profile by field.
     """
 
     refuse_place: Callable[[Path], None]
     problems_of: Callable[[OfficeAnswers], dict[str, str]]
     make: Callable[[Answers], MadeStore]
-    write_sheet: Callable[[Path, str, str], None]

@@ -14,6 +14,7 @@ from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.first_run.answers import Answers, MadeStore, Setup
 from desktop_app.ui.first_run.steps import OfficeStep, PasswordStep, PlaceStep, ProofStep, RecoveryStep, Step
 from desktop_app.ui.parts import button, column, page_column, panel, row, scrolled, words
+from desktop_app.ui.recovery_sheet import write_recovery_sheet
 from desktop_app.ui.tasks import Runner
 
 _SIZE = QSize(720, 640)
@@ -98,10 +99,10 @@ class FirstRun(QWidget):
         path = self._dialogs.save_file(_("Save the recovery key"), [(_("PDF"), "*.pdf")], suggested)
         if path is None or self._store is None:
             return
-        office, key = self.office.office.name, self._store.recovery_key
+        office, store, key = self.office.office.name, self.place.store.name, self._store.recovery_key
         self._set_busy(busy=True)
         self._runner.run(
-            lambda _job: self._setup.write_sheet(path, office, key),
+            lambda _job: write_recovery_sheet(path, office, store, key),
             lambda _nothing: self._wrote(),
             self._refuse,
             owner=self,

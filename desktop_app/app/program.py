@@ -1,0 +1,194 @@
+"""The running program, from the double click to the last window.
+
+Between the double click and the login window only Qt and small modules are loaded: the store, the
+ciphers and the rooms (``desktop_app.app.office``) come in the background while the clerk types the
+password, so they are imported inside functions here.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop_app import paths
+from desktop_app.domain.i18n import speak
+from desktop_app.ui import fonts, icons, theme
+from desktop_app.ui.dialogs import Dialogs, QtWords
+from desktop_app.ui.failures import Failures, Log
+from desktop_app.ui.login import Doors, LoginWindow
+from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.single import OnlyOne
+from desktop_app.ui.tasks import ThreadRunner
+
+if TYPE_CHECKING:
+    from desktop_app.opening import OpenStore
+    from desktop_app.ui.bell import Bell
+    from desktop_app.ui.first_run.answers import Answers
+    from desktop_app.ui.frame import Frame
+
+CATALOGUES = Path(__file__).resolve().parents[2] / "i18n"
+
+
+class Program:
+    """Which window is shown, and the store it has open."""
+
+    def __init__(self, app: QApplication, failures: Failures) -> None:
+        self._app = app
+        self._preferences = Preferences(paths.home() / "settings.ini")
+        self._runner = ThreadRunner(failures.caught)
+        self._qt_words = QtWords()
+        self._families = fonts.interface_families()
+        self._store: OpenStore | None = None
+        self._bell: Bell | None = None
+        self.window: QWidget | None = None
+        failures.tell_with(lambda error: self._dialogs().warn(str(error)), lambda text: self._dialogs().tell_bug(text))
+        self._wear()
+
+    def start(self) -> None:
+        """Show the login window, or the set-up where no store is known."""
+        stores = self._known_stores()
+        if stores:
+            self._show_login(stores)
+        else:
+            self._show_first_run()
+        QTimer.singleShot(0, self._load_the_rest)
+
+    def listen(self, name: str) -> None:
+        """Come to the front whenever the program is started again."""
+        from desktop_app.ui.bell import Bell
+
+        self._bell = Bell(name, self._raise_up)
+
+    def end(self) -> None:
+        """Stop what runs and let go of everything."""
+        self._runner.close()
+        self._preferences.write()
+        if self._bell is not None:
+            self._bell.close()
+        if self._store is not None:
+            self._store.close()
+            self._store = None
+
+    def _raise_up(self) -> None:
+        if self.window is not None:
+            self.window.showNormal() if self.window.isMinimized() else self.window.show()
+            self.window.raise_()
+            self.window.activateWindow()
+
+    def _dialogs(self) -> Dialogs:
+        return Dialogs(self._app.activeWindow() or self.window)
+
+    def _known_stores(self) -> list[Path]:
+        known = [*self._preferences.stores, paths.default_store()]
+        return [store for store in dict.fromkeys(known) if store.is_file()]
+
+    def _wear(self) -> None:
+        """Speak the language and wear the look of the preferences."""
+        speak(self._preferences.language, CATALOGUES)
+        self._qt_words.speak(self._preferences.language)
+        theme.wear(self._app, self._preferences.look, self._families)
+
+    def _load_the_rest(self) -> None:
+        """Load in the background what the window needs after the login."""
+        self._runner.read(lambda _job: _load_office(), lambda _nothing: fonts.load_rare_letters())
+
+    def _show(self, window: QWidget) -> None:
+        """Show ``window`` instead of the one before."""
+        before, self.window = self.window, window
+        window.show()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+
+    def _show_login(self, stores: Sequence[Path]) -> None:
+        login = LoginWindow(stores, Doors(_open_with_password, _open_with_recovery_key), self._runner)
+        login.opened.connect(self._opened)
+        login.new_wanted.connect(self._show_first_run)
+        self._show(login)
+
+    def _show_first_run(self) -> None:
+        from desktop_app.app import office
+        from desktop_app.ui.first_run.window import FirstRun
+
+        window = FirstRun(office.free_place(paths.default_store()), office.SETUP, self._runner)
+        window.made.connect(self._made)
+        window.given_up.connect(self._given_up)
+        self._show(window)
+
+    def _given_up(self) -> None:
+        stores = self._known_stores()
+        if stores:
+            self._show_login(stores)
+        else:
+            self._app.quit()
+
+    def _made(self, store: OpenStore, answers: Answers) -> None:
+        self._preferences.user = answers.clerk
+        self._opened(store)
+
+    def _opened(self, store: OpenStore) -> None:
+        self._store = store
+        self._preferences.opened(store.path)
+        self._show_frame(store, "today")
+
+    def _show_frame(self, store: OpenStore, room: str) -> None:
+        from desktop_app.app import office
+
+        frame = office.frame_for(store, self._runner, self._preferences)
+        frame.rebuild_wanted.connect(lambda: self._rebuild(store, frame))
+        self._runner.changed.connect(frame.say_running)
+        frame.go(room)
+        self._show(frame)
+
+    def _rebuild(self, store: OpenStore, frame: Frame) -> None:
+        self._wear()
+        self._show_frame(store, frame.room)
+
+
+def main() -> int:
+    """Run the window until it is closed; a second start brings the first window to the front."""
+    log = Log(paths.log_folder() / "community-desk.log")
+    failures = Failures(log)
+    failures.install()
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("community-desk")
+    app.setWindowIcon(QIcon(str(icons.FOLDER / "community-desk.svg")))
+    only = OnlyOne(paths.home())
+    if not only.is_first() and _rang(only.name):
+        return 0
+    program = Program(app, failures)
+    program.start()
+    QTimer.singleShot(0, lambda: program.listen(only.name))
+    try:
+        return app.exec()
+    finally:
+        program.end()
+        only.release()
+
+
+def _rang(name: str) -> bool:
+    from desktop_app.ui.bell import ring
+
+    return ring(name)
+
+
+def _load_office() -> None:
+    import desktop_app.app.office  # noqa: F401 - for the time it takes
+
+
+def _open_with_password(store: Path, password: str) -> object:
+    from desktop_app.opening import open_store
+
+    return open_store(store, password)
+
+
+def _open_with_recovery_key(store: Path, key: str, new_password: str) -> object:
+    from desktop_app.opening import open_with_recovery_key
+
+    return open_with_recovery_key(store, key, new_password)
