@@ -104,7 +104,7 @@ def _put_money(value: Decimal | None) -> tuple[int | None]:
 
 
 def _take_money(fen: int | None) -> Decimal | None:
-    return None if fen is None else Decimal(fen) / 100
+    return None if fen is None else Decimal(fen).scaleb(-2)
 
 
 _TEXTS = kinds.Text | kinds.LongText | kinds.ResidentId | kinds.Uscc | kinds.Phone

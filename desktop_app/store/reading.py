@@ -55,12 +55,22 @@ class Reading:
 
     def with_uid(self, record: type[R], uid: str) -> R:
         """Return the living record called ``uid``; raises :class:`Gone`."""
-        table = self.schema.shelf(record).table
-        found = self.connection.execute(select(table.c.id).where(table.c.uid == uid, table.c.removed_at.is_(None)))
-        number = found.scalar()
-        if number is None:
+        number = self.id_of(record, uid)
+        found = self.get(record, number) if number else None
+        if found is None or self.is_removed(found):
             raise Gone(_("There is no entry {uid} in the store.", uid=uid))
-        return self.get(record, number)
+        return found
+
+    def id_of(self, record: type[Record], uid: str) -> int:
+        """Return the id of the record called ``uid``, living or removed; 0 when there is none."""
+        table = self.schema.shelf(record).table
+        return self.connection.scalar(select(table.c.id).where(table.c.uid == uid)) or 0
+
+    def is_removed(self, record: Record) -> bool:
+        """Tell whether ``record`` lies in the recycle bin."""
+        table = self.schema.shelf(type(record)).table
+        asked = select(table.c.removed_at).where(table.c.id == record.id)
+        return self.connection.scalar(asked) is not None
 
     def many(self, record: type[R], ids: Sequence[int]) -> list[R]:
         """Return the records ``ids`` in that order; ids that the store does not hold are left out."""

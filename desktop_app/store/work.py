@@ -16,7 +16,7 @@ from desktop_app.domain.uid import new_uid
 from desktop_app.domain.values import Attachment
 from desktop_app.store import search
 from desktop_app.store.bulk import write_many
-from desktop_app.store.failures import Overtaken
+from desktop_app.store.failures import Gone, Overtaken
 from desktop_app.store.history import NewStep, Written, written_json
 from desktop_app.store.reading import Reading
 from desktop_app.store.schema import Schema, Shelf
@@ -66,11 +66,26 @@ class Work(Reading):
         return added
 
     def remove(self, record: Record) -> None:
-        """Move ``record`` to the recycle bin."""
-        now = self._expect(record)
-        self._mark(record, dt.datetime.now(dt.UTC).replace(tzinfo=None))
-        search.unindex(self.connection, self.schema.shelf(type(record)), [now])
-        self._note(record, now.version + 1, now.written(), None)
+        """Move ``record`` to the recycle bin; raises :class:`Overtaken` when somebody changed it meanwhile."""
+        self.remove_all([record])
+
+    def remove_all(self, records: Sequence[Record]) -> None:
+        """Move ``records``, all of one type, to the recycle bin; raises :class:`Overtaken` as :meth:`remove` does."""
+        for start in range(0, len(records), _AT_ONCE):
+            self._remove(records[start : start + _AT_ONCE])
+
+    def _remove(self, records: Sequence[Record]) -> None:
+        shelf = self.schema.shelf(type(records[0]))
+        now = self._expect_all(records)
+        gone = update(shelf.table).where(shelf.table.c.id == bindparam("gone"))
+        moment = dt.datetime.now(dt.UTC).replace(tzinfo=None)
+        rows = [{"gone": each.id, "version": each.version + 1, "removed_at": moment} for each in now]
+        self.connection.execute(
+            gone.values(version=bindparam("version"), removed_at=bindparam("removed_at")),
+            rows,
+        )
+        search.unindex(self.connection, shelf, now)
+        self._note_all([(each, each.version + 1, each.written(), None) for each in now])
 
     def restore(self, record: R) -> R:
         """Take ``record`` out of the recycle bin; raises :class:`Refused` where its place is taken."""
@@ -78,7 +93,9 @@ class Work(Reading):
         if problems:
             raise Refused(problems)
         self._expect(record)
-        self._mark(record, None)
+        table = self.schema.shelf(type(record)).table
+        back_again = update(table).where(table.c.id == record.id)
+        self.connection.execute(back_again.values(removed_at=None, version=record.version + 1))
         back = self.get(type(record), cast(int, record.id))
         search.index(self.connection, self.schema.shelf(type(record)), [back])
         self._note(back, back.version, None, back.written())
@@ -134,15 +151,17 @@ class Work(Reading):
 
     def _expect(self, record: R) -> R:
         """Return the record as it is kept; raises :class:`Overtaken` when that is not the version of ``record``."""
-        now = self.get(type(record), cast(int, record.id))
-        if now.version != record.version:
-            raise Overtaken(record, now)
-        return now
+        return self._expect_all([record])[0]
 
-    def _mark(self, record: Record, removed_at: dt.datetime | None) -> None:
-        table = self.schema.shelf(type(record)).table
-        change = update(table).where(table.c.id == record.id)
-        self.connection.execute(change.values(removed_at=removed_at, version=record.version + 1))
+    def _expect_all(self, records: Sequence[R]) -> list[R]:
+        kept = {each.id: each for each in self.many(type(records[0]), [cast(int, record.id) for record in records])}
+        for record in records:
+            now = kept.get(record.id)
+            if now is None:
+                raise Gone(_("This entry is no longer in the store."))
+            if now.version != record.version:
+                raise Overtaken(record, now)
+        return [kept[record.id] for record in records]
 
     def _taken(self, record: Record) -> tuple[Problem, ...]:
         """Complain of every unique field whose value another living record has."""
