@@ -1,0 +1,163 @@
+"""The cells of a workbook: what they hold, and how a value of a kind is read from one."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from functools import singledispatch
+from typing import Any, TypeAlias
+
+from desktop_app.domain import kinds
+from desktop_app.domain.days import PartialDate, parse_day, parse_day_number, parse_partial_date
+from desktop_app.domain.errors import Unreadable
+from desktop_app.domain.i18n import _
+from desktop_app.domain.kinds import Kind
+from desktop_app.domain.phone import SEPARATOR, parse_phone_number, parse_phones
+from desktop_app.domain.wording import halfwidth, plain, unspaced
+
+Cell: TypeAlias = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
+"""What python-calamine gives for a cell; '' where it is empty or an error."""
+Row: TypeAlias = list[Cell]
+Reader: TypeAlias = Callable[[Cell], Any]
+
+_EXACT_DIGITS = 1e15
+"""From here on a spreadsheet's number no longer keeps every digit."""
+_NOTHING = frozenset(
+    (
+        "",
+        "-",
+        "--",
+        "---",
+        "—",
+        "——",
+        "/",
+        "//",
+        "\\",
+        "、",
+        ".",
+        "·",
+        "*",
+        "#N/A",
+        "N/A",
+        "n/a",
+        "NA",
+        "null",
+        "NULL",
+        "None",
+    )
+)
+_NOTHING_IN_WORDS = frozenset(
+    ("无", "無", "没有", "暂无", "空", "不详", "未知", "不清楚", "未提供", "未填", "无电话", "无身份证")
+)
+_SERIAL_AS_TEXT = re.compile(r"[1-5][0-9]{4}")
+_NUMBER_OF_ANOTHER_KIND = re.compile(r"1[3-9][0-9]{9}|[0-9]{17}[0-9Xx]")
+
+
+def text_of(cell: Cell) -> str:
+    """Return what ``cell`` says, digits as they are shown; numbers that have lost digits stay scientific."""
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, bool):
+        return "1" if cell else "0"
+    if isinstance(cell, float | int):
+        return _digits(cell)
+    if isinstance(cell, dt.datetime):
+        return cell.date().isoformat() if cell.time() == dt.time() else cell.isoformat(" ")
+    if isinstance(cell, dt.date | dt.time):
+        return cell.isoformat()
+    return str(cell)
+
+
+def _digits(number: float) -> str:
+    whole = abs(number) < _EXACT_DIGITS and number == int(number)
+    return str(int(number)) if whole else repr(float(number))
+
+
+def is_blank(cell: Cell) -> bool:
+    """Say whether ``cell`` holds nothing that anybody could see."""
+    return cell == "" or (isinstance(cell, str) and (not cell or cell.isspace()))
+
+
+def holds_nothing(cell: Cell, kind: Kind[Any]) -> bool:
+    """Say whether ``cell`` is empty for a field of ``kind``; a dash or ``无`` is how offices write nothing."""
+    if not isinstance(cell, str):
+        return False
+    if not cell:
+        return True
+    if len(cell) > 8:
+        return cell.isspace()
+    word = plain(cell)
+    if word in _NOTHING:
+        return True
+    return word in _NOTHING_IN_WORDS and not isinstance(kind, kinds.PersonName | kinds.Flag)
+
+
+@singledispatch
+def reader(kind: Kind[Any]) -> Reader:
+    """Return the function that reads a cell that is not empty as a value of ``kind``; it raises ``Unreadable``."""
+    parse = kind.parse
+    return lambda cell: parse(text_of(cell))
+
+
+@reader.register
+def _phone_reader(_kind: kinds.Phone) -> Reader:
+    return read_phones
+
+
+@reader.register
+def _partial_reader(_kind: kinds.Partial) -> Reader:
+    return read_partial_date
+
+
+@reader.register
+def _date_reader(_kind: kinds.Date) -> Reader:
+    return read_day
+
+
+@reader.register(kinds.Text)
+@reader.register(kinds.LongText)
+@reader.register(kinds.AddressKind)
+def _worded_reader(kind: Kind[Any]) -> Reader:
+    """Read words; a cell that is nothing but a phone or resident ID number has slipped in from another column."""
+    parse = kind.parse
+
+    def read(cell: Cell) -> object:
+        text = text_of(cell)
+        if _NUMBER_OF_ANOTHER_KIND.fullmatch(unspaced(halfwidth(text)) if len(text) < 30 else ""):
+            raise Unreadable("other kind", _("A phone or resident ID number stands where words belong."))
+        return parse(text)
+
+    return read
+
+
+@reader.register
+def _link_reader(_kind: kinds.Link) -> Reader:
+    """Read the name of a record; whoever writes to the store looks it up there."""
+    return reader(kinds.Text())
+
+
+def read_phones(cell: Cell) -> str:
+    """Return the phone numbers in ``cell``, joined by ``、``."""
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        return parse_phone_number(cell)
+    return SEPARATOR.join(parse_phones(text_of(cell)))
+
+
+def read_partial_date(cell: Cell) -> PartialDate:
+    """Return what ``cell`` tells of a day: a date cell, a text, a serial or a number such as ``19620520``."""
+    if isinstance(cell, dt.date):
+        return PartialDate(cell.year, cell.month, cell.day)
+    if isinstance(cell, float | int) and not isinstance(cell, bool):
+        return parse_day_number(cell)
+    text = text_of(cell)
+    if _SERIAL_AS_TEXT.fullmatch(text):
+        return parse_day_number(int(text))
+    return parse_partial_date(text)
+
+
+def read_day(cell: Cell) -> dt.date:
+    """Return the whole day in ``cell``; raises ``Unreadable`` (``no day``) where only the month is known."""
+    if isinstance(cell, dt.date) or not isinstance(cell, str):
+        return parse_day(read_partial_date(cell).iso())
+    return parse_day(read_partial_date(cell).iso() if cell[:1].isdigit() else cell)

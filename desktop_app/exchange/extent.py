@@ -1,0 +1,138 @@
+"""How large a sheet of an .xlsx would be once laid out: counted in its XML while that is unpacked piece by piece."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from desktop_app.domain.errors import AppError
+from desktop_app.domain.i18n import _
+
+MOST_ROWS = 1_048_576
+MOST_COLUMNS = 16_384
+MOST_CELLS = 20_000_000
+"""Cells of the rectangle around everything a sheet holds; each takes about 40 bytes."""
+
+_ROW = b"<row"
+_CELL = b"<c "
+_PLACED_CELL = b'<c r="'
+_FAR_CELL = re.compile(rb' r="(?:[A-Za-z]{3}|[A-Za-z]{1,2}[0-9]{6})')
+_TWO_LETTERS = re.compile(rb' r="[A-Za-z]{2}')
+_UNUSUAL = re.compile(rb"<c[\t\n\r>]|:(?:c|row)[\s>/]|<!\[")
+_ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(row|c)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
+_REFERENCE = re.compile(rb"\sr=[\"']([A-Za-z]*)([0-9]+)")
+_STRING_INDEX = re.compile(rb"\st=[\"']s[\"'][^>]*>\s*<(?:\w+:)?v>\s*([0-9]+)")
+_LONGEST_TAG = 1 << 20
+
+
+class SheetExtent:
+    """Counts the rows and cells of one part while it is unpacked; stops a sheet that no program could have made.
+
+    The first look only counts byte patterns, as fast as the part unpacks. Whatever is not spelled as
+    spreadsheets spell it, or may be too large, is measured cell by cell in a second look.
+    """
+
+    def __init__(self, name: str) -> None:
+        self.string_cells = 0
+        self._name = name
+        self._rows = 0
+        self._cells = 0
+        self._columns = 26
+        self._unsure = False
+        self._rest = b""
+
+    def feed(self, piece: bytes) -> None:
+        """Count in the next ``piece``; raises ``AppError`` once there is too much."""
+        xml, self._rest = _whole_tags(self._rest + piece, self._name)
+        cells = xml.count(_CELL)
+        self._rows += xml.count(_ROW)
+        self._cells += cells
+        self.string_cells += xml.count(b't="s"')
+        self._unsure = self._unsure or self._is_unusual(xml, cells)
+        if self._columns == 26 and _TWO_LETTERS.search(xml):
+            self._columns = 26 * 27
+        if self._rows > MOST_ROWS + 1 or self._cells > MOST_CELLS:
+            raise too_many_cells(self._name)
+
+    def needs_a_second_look(self) -> bool:
+        """Say whether what was counted so far allows a rectangle that is too large."""
+        return self._unsure or self._rows * self._columns > MOST_CELLS
+
+    def measure(self, pieces: Iterable[bytes]) -> None:
+        """Measure the rectangle exactly, cell by cell; raises ``AppError`` where it is too large."""
+        last_row = last_column = row = column = count = 0
+        for found in _tags(pieces, self._name):
+            attributes = found[2]
+            place = _REFERENCE.search(attributes)
+            if found[1] == b"row":
+                row, column = (int(place[2]) if place else row + 1), 0
+                continue
+            column = _column(place[1]) if place else column + 1
+            row = int(place[2]) if place else row
+            count += 1
+            if not attributes.endswith(b"/"):  # an empty cell that only has a format takes no place
+                last_row, last_column = max(last_row, row), max(last_column, column)
+            if last_row > MOST_ROWS or last_column > MOST_COLUMNS or max(last_row * last_column, count) > MOST_CELLS:
+                raise too_many_cells(self._name)
+
+    @staticmethod
+    def _is_unusual(xml: bytes, cells: int) -> bool:
+        if xml.count(_PLACED_CELL) != cells:
+            return True
+        return bool(_FAR_CELL.search(xml) or _UNUSUAL.search(xml))
+
+
+class StringSizes:
+    """The sizes in bytes of the texts that cells share."""
+
+    def __init__(self, name: str) -> None:
+        self.longest = 0
+        self._name = name
+        self._sizes: list[int] = []
+        self._rest = b""
+
+    def feed(self, piece: bytes) -> None:
+        """Take in the next ``piece`` of the part that holds the texts."""
+        *whole, self._rest = (self._rest + piece).split(b"</si>")
+        self._sizes += map(len, whole)
+        self.longest = max([self.longest, len(self._rest), *map(len, whole)])
+
+    def of_cells(self, pieces: Iterable[bytes]) -> Iterator[int]:
+        """Yield the size of the text of every cell of a sheet."""
+        rest = b""
+        for piece in pieces:
+            xml, rest = _whole_tags(rest + piece, self._name)
+            for index in _STRING_INDEX.findall(xml):
+                yield self._sizes[int(index)] if int(index) < len(self._sizes) else 0
+
+
+def _whole_tags(xml: bytes, name: str) -> tuple[bytes, bytes]:
+    """Split ``xml`` before its last tag, which may not be complete yet."""
+    last = xml.rfind(b"<")
+    if last < 0:
+        return xml, b""
+    if len(xml) - last > _LONGEST_TAG:
+        raise too_many_cells(name)
+    return xml[:last], xml[last:]
+
+
+def _tags(pieces: Iterable[bytes], name: str) -> Iterator[re.Match[bytes]]:
+    rest = b""
+    for piece in pieces:
+        xml, rest = _whole_tags(rest + piece, name)
+        yield from _ROW_OR_CELL.finditer(xml)
+    yield from _ROW_OR_CELL.finditer(rest)
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters[:4].upper():
+        number = number * 26 + letter - 64
+    return number
+
+
+def too_many_cells(name: str) -> AppError:
+    """Say that a sheet is laid out far larger than a roster."""
+    return AppError(
+        _("{name} has far more rows or columns than a roster. Delete the empty ones and save it again.", name=name)
+    )

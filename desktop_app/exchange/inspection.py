@@ -1,0 +1,167 @@
+"""What a workbook file is, and whether opening it can do harm: looked at before anything unpacks it.
+
+The reader (calamine) lays a sheet out as a full rectangle and unpacks whatever the package holds, so a file of
+a few kilobytes could ask for all the memory there is. Everything here runs in bounded memory on every system.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from desktop_app.domain.errors import AppError
+from desktop_app.domain.i18n import Message, _
+from desktop_app.exchange.compound import refuse_harmful_compound_file
+from desktop_app.exchange.extent import SheetExtent, StringSizes
+
+MOST_BYTES = 200 << 20
+MOST_UNPACKED = 512 << 20
+MOST_ENTRIES = 5_000
+MOST_TEXT = 1 << 30
+
+_CHUNK = 1 << 20
+_ZIP = b"PK\x03\x04"
+_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_STORED, _DEFLATED = 0, 8
+_ENCRYPTED = 1
+_LOCAL_HEADER = 30
+_NOT_BINARY = re.compile(rb"[^\x00-\x08\x0e-\x1a\x1c-\x1f]*")
+
+
+def read_harmless(path: Path) -> bytes:
+    """Return the content of the workbook ``path`` (.xlsx, .xlsm, .xls, .et; at most 200 MB).
+
+    Raises ``AppError`` with a sentence for whatever cannot be read as a workbook within bounds.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise _too_large(path)
+        content = path.read_bytes()
+    except OSError as unreadable:
+        raise AppError(_("{name} cannot be read. Is it still there and not locked?", name=path.name)) from unreadable
+    refuse_harmful_workbook(content, path.name)
+    return content
+
+
+def refuse_harmful_workbook(content: bytes, name: str) -> None:
+    """Raise ``AppError`` unless ``content`` is a workbook that opens within bounds; ``name`` is for the sentence."""
+    if content.startswith(_ZIP):
+        _refuse_harmful_package(content, name)
+    elif content.startswith(_COMPOUND):
+        refuse_harmful_compound_file(content, name)
+    else:
+        raise AppError(_not_a_workbook(content, name))
+
+
+def _refuse_harmful_package(content: bytes, name: str) -> None:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as package:
+            entries = package.infolist()
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, UnicodeError) as broken:
+        raise _damaged(name) from broken
+    if len(entries) > MOST_ENTRIES:
+        raise AppError(_("{name} holds far too many parts for a workbook.", name=name))
+    _refuse_other_packages({entry.filename.lower() for entry in entries}, name)
+    _refuse_harmful_parts(content, entries, name)
+
+
+def _refuse_other_packages(parts: set[str], name: str) -> None:
+    if "xl/workbook.xml" in parts:
+        return
+    if "xl/workbook.bin" in parts or "content.xml" in parts:
+        raise AppError(_("{name} is a workbook of another format. Save it as .xlsx and import that.", name=name))
+    if "word/document.xml" in parts:
+        raise AppError(_("{name} is a text document. Copy its table into a workbook and import that.", name=name))
+    raise AppError(_("{name} is an archive, not a workbook. Unpack it first.", name=name))
+
+
+def _refuse_harmful_parts(content: bytes, entries: list[zipfile.ZipInfo], name: str) -> None:
+    left = MOST_UNPACKED
+    strings = StringSizes(name)
+    sheets: list[tuple[zipfile.ZipInfo, SheetExtent]] = []
+    for entry in entries:
+        extent = SheetExtent(name)
+        is_strings = entry.filename.lower().endswith("sharedstrings.xml")
+        for piece in _unpacked(content, entry, name):
+            left -= len(piece)
+            if left < 0:
+                raise AppError(_("{name} unpacks to more than a workbook can hold.", name=name))
+            extent.feed(piece)
+            if is_strings:
+                strings.feed(piece)
+        if extent.needs_a_second_look():
+            sheets.append((entry, extent))
+        _refuse_too_much_text(content, entry, extent, strings, name)
+    for entry, extent in sheets:
+        extent.measure(_unpacked(content, entry, name))
+
+
+def _refuse_too_much_text(
+    content: bytes, entry: zipfile.ZipInfo, extent: SheetExtent, strings: StringSizes, name: str
+) -> None:
+    """Count what the cells of a sheet repeat of the shared texts; exactly only where the worst case is too much."""
+    if extent.string_cells * strings.longest <= MOST_TEXT:
+        return
+    if sum(strings.of_cells(_unpacked(content, entry, name))) > MOST_TEXT:
+        raise AppError(_("{name} unpacks to more than a workbook can hold.", name=name))
+
+
+def _unpacked(content: bytes, entry: zipfile.ZipInfo, name: str) -> Iterator[bytes]:
+    """Yield what ``entry`` really unpacks to, whatever its directory entry says about its size."""
+    packed = _packed(content, entry, name)
+    if entry.compress_type == _STORED:
+        yield from (bytes(packed[start : start + _CHUNK]) for start in range(0, len(packed), _CHUNK))
+        return
+    inflating = zlib.decompressobj(-zlib.MAX_WBITS)
+    try:
+        while packed and not inflating.eof:
+            yield inflating.decompress(packed, _CHUNK)
+            packed = memoryview(inflating.unconsumed_tail)
+        yield inflating.flush()
+    except zlib.error as broken:
+        raise _damaged(name) from broken
+
+
+def _packed(content: bytes, entry: zipfile.ZipInfo, name: str) -> memoryview:
+    if entry.flag_bits & _ENCRYPTED:
+        raise _protected(name)
+    if entry.compress_type not in (_STORED, _DEFLATED):
+        raise _damaged(name)
+    header = content[entry.header_offset : entry.header_offset + _LOCAL_HEADER]
+    if len(header) < _LOCAL_HEADER or not header.startswith(_ZIP):
+        raise _damaged(name)
+    start = entry.header_offset + _LOCAL_HEADER
+    start += int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
+    return memoryview(content)[start : start + entry.compress_size]
+
+
+def _not_a_workbook(content: bytes, name: str) -> Message:
+    start = content[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if not content:
+        return _("{name} is empty.", name=name)
+    if start.startswith((b"<html", b"<!doctype", b"<table", b"<?xml", b"<meta")):
+        return _(
+            "{name} is a web page and only called a workbook. Open it in Excel or WPS and save as .xlsx.", name=name
+        )
+    if start.startswith(b"%pdf"):
+        return _("{name} is a PDF. Only workbooks (.xlsx, .xls, .et) can be imported.", name=name)
+    if _NOT_BINARY.fullmatch(content[:4096]):
+        return _("{name} is a plain text file. Open it in Excel or WPS, save as .xlsx and import that.", name=name)
+    return _("{name} is not a workbook. Only .xlsx, .xls and .et can be imported.", name=name)
+
+
+def _damaged(name: str) -> AppError:
+    return AppError(_("{name} is damaged or was not copied completely. Fetch it once more.", name=name))
+
+
+def _protected(name: str) -> AppError:
+    return AppError(_("{name} is protected by a password. Remove the password in Excel or WPS first.", name=name))
+
+
+def _too_large(path: Path) -> AppError:
+    most = MOST_BYTES >> 20
+    return AppError(_("{name} is larger than {most} MB. Split it into several workbooks.", name=path.name, most=most))

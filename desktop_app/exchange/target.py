@@ -1,0 +1,99 @@
+"""What a workbook is read into: the fields of a room, the heads they stand under, the words their cells hold."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
+
+from desktop_app.domain.errors import Problem
+from desktop_app.domain.i18n import Message
+from desktop_app.domain.kinds import Kind
+from desktop_app.domain.record import Record
+from desktop_app.exchange.cells import Row
+
+NO_WORDS: Mapping[str, Any] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class TargetField:
+    """One field that a column can be read into.
+
+    ``heads`` are the words offices write above such a column, as :func:`~desktop_app.exchange.heads.head_word`
+    leaves them. ``words`` are what cells of a choice hold and what each means. ``looks`` tells typical words
+    of a text field. ``guessable`` fields are recognised by their values under an unknown head.
+    """
+
+    name: str
+    label: Message
+    kind: Kind[Any]
+    heads: tuple[str, ...]
+    required: bool = False
+    words: Mapping[str, Any] = NO_WORDS
+    looks: Callable[[str], bool] | None = None
+    guessable: bool = True
+
+    @property
+    def called(self) -> str:
+        """The field's name for programs: English words, such as ``resident ID``."""
+        return called(self.name)
+
+
+def called(name: str) -> str:
+    """Return the name of a field as programs are told it: ``resident_id`` becomes ``resident ID``."""
+    return " ".join("ID" if word == "id" else word for word in name.split("_"))
+
+
+def field_of(
+    record: type[Record],
+    name: str,
+    heads: tuple[str, ...],
+    words: Mapping[str, Any] = NO_WORDS,
+    looks: Callable[[str], bool] | None = None,
+) -> TargetField:
+    """Return the target for the field ``name`` declared by ``record``; the others as in :class:`TargetField`."""
+    declared = record.field(name)
+    required = declared.required and not words  # a choice that must hold something begins with its first member
+    return TargetField(name, declared.label, declared.kind, heads, required, words, looks)
+
+
+@dataclass(slots=True)
+class Draft:
+    """One row on its way to becoming values: read cell by cell, then completed by its room."""
+
+    number: int
+    """The row's number in the sheet, from 1."""
+    cells: Row
+    values: dict[str, Any] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    hints: list[Problem] = field(default_factory=list)
+
+    def take_back(self, name: str, why: str) -> Problem | None:
+        """Remove the complaint ``why`` about the field ``name`` and return it; None where there is none."""
+        for problem in self.problems:
+            if (problem.field, problem.why) == (name, why):
+                self.problems.remove(problem)
+                return problem
+        return None
+
+
+@dataclass(frozen=True)
+class Target:
+    """A sort of roster: ``name`` for programs (``people``), its fields, and what its room knows of whole rows.
+
+    ``other_heads`` belong to columns that are known and not read. ``complete`` adds what follows from other
+    values (the birth from the resident ID) and complains about rows that contradict themselves.
+    """
+
+    name: str
+    fields: tuple[TargetField, ...]
+    complete: Callable[[Draft], None]
+    other_heads: frozenset[str] = frozenset()
+
+    def field(self, name: str) -> TargetField:
+        """Return the field called ``name``; KeyError where there is none."""
+        for each in self.fields:
+            if each.name == name:
+                return each
+        raise KeyError(name)
