@@ -1,0 +1,264 @@
+"""The faces that documents are set in: opened once for the life of the process, with a fallback for every character.
+
+A reportlab font has no fallback and writes a wrong ToUnicode map beyond the BMP. A ``Face`` here is a composite font
+(two-byte codes, one object for each face and document) that reportlab embeds through its own hook for dynamic fonts,
+so nothing of reportlab is patched.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from pathlib import Path
+from types import SimpleNamespace
+from weakref import WeakKeyDictionary
+
+from reportlab.pdfbase import pdfdoc, pdfmetrics
+
+from desktop_app.documents.characters import is_invisible
+from desktop_app.documents.office_fonts import installed_office_fonts
+from desktop_app.documents.truetype import TrueType
+
+FONTS = Path(__file__).parents[2] / "resources" / "fonts"
+MOST_MAPPED_AT_ONCE = 100  # PDF 32000-1, 9.10.3: at most 100 entries in one bfchar block
+
+
+class Role(Enum):
+    """What a run of text is set in; the value is the first font of the product in its chain."""
+
+    song = "song"
+    title = "title"
+    hei = "hei"
+    kai = "kai"
+    fang = "fang"
+
+
+CHAINS = {
+    Role.song: ("song", "rare"),
+    Role.title: ("title", "song", "rare"),
+    Role.hei: ("hei", "song", "rare"),
+    Role.kai: ("kai", "song", "rare"),
+    Role.fang: ("fang", "fang-gaps", "song", "rare"),
+}
+
+
+class _Codes(dict[str, str]):
+    """The code (four hexadecimal digits) of each character one document uses of one face, given when first asked."""
+
+    def __missing__(self, character: str) -> str:
+        code = self[character] = f"{len(self) + 1:04X}"
+        return code
+
+
+class Face:
+    """One font as reportlab embeds it; widths are in ems. Not for two documents drawn at the same moment."""
+
+    _dynamicFont = True  # the four names reportlab asks a font that is cut to the characters used
+    _multiByte = False
+    shapable = False
+
+    def __init__(self, name: str, path: Path, index: int = 0) -> None:
+        """Open the font in ``path`` under a ``name`` of its own; raises NotTrueType."""
+        self.fontName = name
+        self.font = TrueType(path, index)
+        self.face = SimpleNamespace(name=name, builtIn=False, ascent=880, descent=-120)
+        self._widths: dict[str, float] = {}
+        self._codes: WeakKeyDictionary[pdfdoc.PDFDocument, _Codes] = WeakKeyDictionary()
+
+    def __contains__(self, character: str) -> bool:
+        return ord(character) in self.font.glyph_of
+
+    def width(self, text: str) -> float:
+        """Natural width of ``text`` in ems."""
+        widths = self._widths
+        try:
+            return sum([widths[character] for character in text])
+        except KeyError:
+            for character in text:
+                widths[character] = self.font.advance(ord(character)) / 1000
+            return sum([widths[character] for character in text])
+
+    def codes(self, document: pdfdoc.PDFDocument) -> _Codes:
+        """Return the codes ``document`` writes for this face's characters, embedding the face in it."""
+        codes = self._codes.get(document)
+        if codes is None:
+            codes = self._codes[document] = _Codes()
+            document.fontMapping[self.fontName] = "/" + self.resource
+            document.delayedFonts.append(self)
+        return codes
+
+    @property
+    def resource(self) -> str:
+        """The name of the font in content streams, without the slash."""
+        return "F-" + self.fontName
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:  # noqa: N802 - reportlab's name
+        """Natural width of ``text`` in points, for reportlab's own drawing."""
+        return self.width(text) * size
+
+    def splitString(  # noqa: N802 - reportlab's name
+        self, text: str, document: pdfdoc.PDFDocument, encoding: str = "utf-8"
+    ) -> list[tuple[int, bytes]]:
+        """Return ``text`` as the codes of the embedded font, for reportlab's own drawing."""
+        codes = self.codes(document)
+        return [(0, bytes.fromhex("".join([codes[character] for character in text])))]
+
+    def getSubsetInternalName(self, subset: int, document: pdfdoc.PDFDocument) -> str:  # noqa: N802 - reportlab's name
+        """Return the name of the font in content streams, for reportlab's own drawing."""
+        self.codes(document)
+        return "/" + self.resource
+
+    def addObjects(self, document: pdfdoc.PDFDocument) -> None:  # noqa: N802 - reportlab's name
+        """Write the cut font into ``document``; reportlab calls it when the document is saved."""
+        characters = "".join(self._codes.pop(document))
+        name = "DESKAA+" + self.font.postscript_name
+        reference = document.Reference
+        descendant = _dictionary(
+            Type="Font",
+            Subtype="CIDFontType2",
+            BaseFont=name,
+            CIDSystemInfo=pdfdoc.PDFDictionary(
+                {"Registry": pdfdoc.PDFString("Adobe"), "Ordering": pdfdoc.PDFString("Identity"), "Supplement": 0}
+            ),
+            FontDescriptor=reference(self._descriptor(document, name, characters)),
+            DW=1000,
+            W=pdfdoc.PDFArray([1, pdfdoc.PDFArray([round(self.width(c) * 1000) for c in characters])]),
+            CIDToGIDMap="Identity",
+        )
+        font = _dictionary(
+            Type="Font",
+            Subtype="Type0",
+            BaseFont=name,
+            Encoding="Identity-H",
+            DescendantFonts=pdfdoc.PDFArray([reference(descendant)]),
+            ToUnicode=reference(_stream(to_unicode(characters).encode("ascii"))),
+        )
+        document.idToObject["BasicFonts"].dict[self.resource] = reference(font)
+
+    def _descriptor(self, document: pdfdoc.PDFDocument, name: str, characters: str) -> pdfdoc.PDFDictionary:
+        measures = self.font.metrics
+        file = _stream(self.font.cut([0, *map(ord, characters)]))
+        file.dictionary["Length1"] = len(file.content)
+        return _dictionary(
+            Type="FontDescriptor",
+            FontName=name,
+            Flags=4,
+            FontBBox=pdfdoc.PDFArray(measures.box),
+            ItalicAngle=measures.italic_angle,
+            Ascent=measures.ascent,
+            Descent=measures.descent,
+            CapHeight=measures.cap_height,
+            StemV=80,
+            FontFile2=document.Reference(file),
+        )
+
+
+def _dictionary(**entries: object) -> pdfdoc.PDFDictionary:
+    named = {key: pdfdoc.PDFName(value) if isinstance(value, str) else value for key, value in entries.items()}
+    return pdfdoc.PDFDictionary(named)
+
+
+def _stream(content: bytes) -> pdfdoc.PDFStream:
+    return pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
+
+
+def to_unicode(characters: str) -> str:
+    """Return the CMap that leads from the codes 1, 2, 3 ... back to ``characters`` as UTF-16BE, so that text is found.
+
+    Characters beyond the BMP are written as surrogate pairs (PDF 32000-1, 9.10.3).
+    """
+    lines = [
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+    ]
+    for start in range(0, len(characters), MOST_MAPPED_AT_ONCE):
+        block = characters[start : start + MOST_MAPPED_AT_ONCE]
+        lines.append(f"{len(block)} beginbfchar")
+        lines += [
+            f"<{start + place + 1:04X}> <{character.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
+            for place, character in enumerate(block)
+        ]
+        lines.append("endbfchar")
+    return "\n".join([*lines, "endcmap CMapName currentdict /CMap defineresource pop end end"])
+
+
+class _Chosen(dict[str, Face]):
+    """Character to the first face of one chain that draws it; faces are opened only when one is needed."""
+
+    def __init__(self, chain: tuple[str, ...]) -> None:
+        super().__init__()
+        self.chain = chain
+
+    def __missing__(self, character: str) -> Face:
+        face = self[character] = _first_with(character, self.chain) or opened(self.chain[0])
+        return face
+
+
+def _first_with(character: str, chain: tuple[str, ...]) -> Face | None:
+    return next((face for name in chain if character in (face := opened(name))), None)
+
+
+@cache
+def opened(name: str) -> Face:
+    """Return the face of this name: one of the product's files, or an office font found on this machine."""
+    found = _office_fonts().get(name)
+    path, index = found if found else (FONTS / f"{name}.ttf", 0)
+    face = Face(name, path, index)
+    pdfmetrics.registerFont(face)
+    return face
+
+
+@cache
+def _office_fonts() -> dict[str, tuple[Path, int]]:
+    return installed_office_fonts()
+
+
+@cache
+def faces_of(role: Role) -> dict[str, Face]:
+    """Return character -> face for ``role``: the office's own font when it is installed, then the product's chain.
+
+    A character that no font draws leads to the first face, which shows its empty box; ``missing_characters`` tells
+    of it beforehand.
+    """
+    office = tuple(name for name in _office_fonts() if name.startswith(role.value + ":"))
+    return _Chosen(office + CHAINS[role])
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A character that no font draws, and how often the text holds it."""
+
+    character: str
+    times: int
+
+
+def missing_characters(text: str, role: Role = Role.fang) -> tuple[Missing, ...]:
+    """Return the characters of ``text`` that no font of the chain draws, in the order in which they come."""
+    chain = faces_of(role)
+    counted = Counter(character for character in text if not is_invisible(character))
+    return tuple(
+        Missing(character, times) for character, times in counted.items() if character not in chain[character]
+    )
+
+
+def warm(*roles: Role) -> None:
+    """Open the fonts of ``roles`` ahead of need (called off the window's thread)."""
+    for role in roles or tuple(Role):
+        faces_of(role)["一"].width("一，1a")
+
+
+_one_at_a_time = threading.RLock()
+
+
+@contextmanager
+def typesetting() -> Iterator[None]:
+    """Hold the faces for one document; another thread's document waits."""
+    with _one_at_a_time:
+        yield

@@ -1,0 +1,181 @@
+"""Blocks become rows: the stream of lines and table rows that is then cut into pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from desktop_app.documents.description import (
+    Block,
+    Document,
+    Gap,
+    Heading,
+    Paragraph,
+    Signature,
+    Table,
+    attachment_lines,
+    spans_of,
+    written_date,
+)
+from desktop_app.documents.lines import Align, Line, break_lines, text_width
+from desktop_app.documents.pages import EM_ABOVE_BASELINE, Item, Look, Words
+from desktop_app.documents.tables import Ruled, ruled_rows
+from desktop_app.documents.titles import title_lines
+from desktop_app.documents.units import Span, Type
+
+CELLS_RIGHT_OF_THE_DATE = 4  # GB/T 9704-2012, 7.3.5: with a seal the date stands four cells from the right edge
+CELLS_RIGHT_OF_THE_NAME = 2  # and never closer than two, nor does the name without a seal
+LEAST_AIR_UNDER_THE_TITLE = 0.6  # of a line
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A slice of the column: its height, what it draws (from its own upper left corner) and how pages may cut there."""
+
+    height: float
+    items: tuple[Item, ...] = ()
+    keeps_next: bool = False
+    head: tuple[Row, ...] = ()  # repeated above this row when it begins a page
+    is_text: bool = False
+
+
+def rows_of(document: Document, look: Look) -> list[Row]:
+    """Return everything above the signature as rows."""
+    rows = title_rows(document.title, look)
+    if document.addressee:
+        rows += text_rows(Paragraph(document.addressee, indent=0, align=Align.left), look)
+    rows += rows_of_blocks(document.blocks, look)
+    if document.attachments:
+        rows += attachment_rows(document.attachments, look)
+    return rows
+
+
+def rows_of_blocks(blocks: Iterable[Block], look: Look) -> list[Row]:
+    """Return the rows of a body."""
+    rows: list[Row] = []
+    for block in blocks:
+        match block:
+            case Heading():
+                rows += heading_rows(block, look)
+            case Paragraph():
+                rows += text_rows(block, look)
+            case Table():
+                rows += table_rows(block, look)
+            case Gap():
+                rows.append(Row(block.lines * look.pitch))
+    return rows
+
+
+def title_rows(title: str, look: Look) -> list[Row]:
+    """Return the title in lines that keep words whole, with at least half a line of air under it, on the grid."""
+    lines = title_lines(title, look.title, look.width)
+    if not lines:
+        return []
+    taken = look.title_pitch * len(lines) + LEAST_AIR_UNDER_THE_TITLE * look.pitch
+    whole = -(-taken // look.pitch) * look.pitch
+    items: list[Item] = []
+    for number, line in enumerate(lines):
+        items.append(words(line, look.title, look, number * look.title_pitch, look.title_pitch))
+    return [Row(whole, tuple(items), keeps_next=True)]
+
+
+def heading_rows(heading: Heading, look: Look) -> list[Row]:
+    """Return a heading in the face of its level; it never stands alone at the foot of a page."""
+    type_ = look.headings[min(max(heading.level, 1), 4) - 1]
+    lines = break_lines([Span(heading.text)], type_, look.width, 2 * look.cell)
+    return [
+        Row(look.pitch, (words(line, type_, look, 0.0, look.pitch, look.heading_bold),), keeps_next=True, is_text=True)
+        for line in lines
+    ]
+
+
+def text_rows(paragraph: Paragraph, look: Look) -> list[Row]:
+    """Return a paragraph of the body."""
+    lines = break_lines(
+        spans_of(paragraph.text), look.body, look.width, paragraph.indent * look.cell, paragraph.align
+    )
+    return [line_row(line, look) for line in lines]
+
+
+def line_row(line: Line, look: Look) -> Row:
+    """Return one line of the body as a row."""
+    return Row(look.pitch, (words(line, look.body, look, 0.0, look.pitch),), is_text=True)
+
+
+def words(line: Line, type_: Type, look: Look, top: float, pitch: float, bold: float = 0.0) -> Words:
+    """Place a line with its em boxes in the middle of a strip ``pitch`` high that begins at ``top``."""
+    baseline = top + (pitch - type_.size) / 2 + EM_ABOVE_BASELINE * type_.size
+    return Words(0.0, baseline, line.runs, look.ink, bold)
+
+
+def table_rows(table: Table, look: Look) -> list[Row]:
+    """Return a table: its heads are the ``head`` of every row under them."""
+    rows: list[Row] = []
+    if table.caption:
+        caption = break_lines([Span(table.caption)], look.headings[0], look.width, align=Align.centre)
+        rows += [replace(line_row(line, look), keeps_next=True) for line in caption]
+    ruled = ruled_rows(table, look)
+    head = tuple(_row_of(part, keeps_next=True) for part in ruled.heads)
+    return [*rows, Row(look.pitch * 0.25, keeps_next=True), *head, *[_with_head(part, head) for part in ruled.rows],
+            Row(look.pitch * 0.35)]
+
+
+def _row_of(ruled: Ruled, *, keeps_next: bool) -> Row:
+    return Row(ruled.height, ruled.items, keeps_next=keeps_next)
+
+
+def _with_head(ruled: Ruled, head: tuple[Row, ...]) -> Row:
+    return Row(ruled.height, ruled.items, head=head)
+
+
+def attachment_rows(names: tuple[str, ...], look: Look) -> list[Row]:
+    """Return the note of attachments, one line free above it, long names turned in under their own beginning."""
+    rows = [Row(look.pitch)]
+    for text in attachment_lines(names):
+        lead = len(text) - len(text.removeprefix("附件："))
+        lead += len(text[lead:]) - len(text[lead:].lstrip("0123456789").removeprefix(".")) if len(names) > 1 else 0
+        left = 2 * look.cell + text_width("附件：", look.body)
+        number = text[:lead].removeprefix("附件：")
+        turned = left + text_width(number, look.body)
+        lines = break_lines([Span(text[lead:])], look.body, look.width - turned, align=Align.left)
+        label = break_lines([Span(text[:lead])], look.body, look.width, align=Align.left)[0]
+        at = 2 * look.cell if text.startswith("附件：") else left
+        first = line_row(label, look).items + line_row(lines[0], look).items
+        placed = (_shifted(first[0], at), _shifted(first[1], turned))
+        rows.append(Row(look.pitch, placed, is_text=True))
+        rows += [
+            Row(look.pitch, (_shifted(line_row(line, look).items[0], turned),), is_text=True) for line in lines[1:]
+        ]
+    return rows
+
+
+def _shifted(item: Item, dx: float) -> Item:
+    return replace(item, x=item.x + dx) if isinstance(item, Words) else item
+
+
+def signature_rows(signature: Signature, look: Look) -> list[Row]:
+    """Return the signing bodies and the date at the right, with the free lines above them.
+
+    With a seal the date stands four cells from the right edge and each name is centred over it; without, the name
+    stands two cells from the edge and the date is turned in under it (GB/T 9704-2012, 7.3.5).
+    """
+    dated = written_date(signature.day)
+    date_width = text_width(dated, look.body)
+    free = look.width - CELLS_RIGHT_OF_THE_NAME * look.cell
+    lines = []
+    if signature.sealed:
+        date_x = look.width - CELLS_RIGHT_OF_THE_DATE * look.cell - date_width
+        for body in signature.bodies:
+            width = text_width(body, look.body)
+            lines.append((body, max(min(date_x + date_width / 2 - width / 2, free - width), 0.0)))
+    else:
+        widths = [text_width(body, look.body) for body in signature.bodies]
+        first = max(min([free - width for width in widths], default=free), 0.0)
+        date_x = min(first + 2 * look.cell, free - date_width)
+        lines += [(body, max(free - width, 0.0)) for body, width in zip(signature.bodies, widths, strict=True)]
+    rows = [Row(look.pitch, keeps_next=True) for _free_line in range(2 if signature.sealed else 1)]
+    for text, x in [*lines, (dated, date_x)]:
+        for line in break_lines([Span(text)], look.body, look.width, align=Align.left):
+            rows.append(Row(look.pitch, (_shifted(line_row(line, look).items[0], x),), keeps_next=True))
+    rows[-1] = replace(rows[-1], keeps_next=False)
+    return rows

@@ -1,0 +1,108 @@
+"""Rows become pages: full columns, heads repeated, and a signature that never stands alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from desktop_app.documents.description import Document
+from desktop_app.documents.flow import Row, rows_of, signature_rows
+from desktop_app.documents.lines import break_lines
+from desktop_app.documents.pages import EM_ABOVE_BASELINE, MM, Item, Look, Page, Words, moved
+from desktop_app.documents.faces import Role
+from desktop_app.documents.units import Span, Type
+
+OTHER_ROWS = (0, 1, -1, 2, -2)  # lines more or fewer on each page, the smallest change of pitch first
+NUMBER_BELOW = 7 * MM  # GB/T 9704-2012, 7.5: the page number stands 7 mm below the text block
+NUMBER = Type(Role.song, 14)
+LEAST_WITH_SIGNATURE = 2  # lines of body that a signature takes with it when nothing else helps
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What one page holds, and how much of its height is taken (points)."""
+
+    rows: tuple[Row, ...]
+    taken: float
+
+
+def lay_out(document: Document, look: Look, step: Callable[[int, int], None] | None = None) -> tuple[Page, ...]:
+    """Return the pages of ``document``; ``step`` hears (done, total) pages and may raise Cancelled."""
+    columns, used = _columns_with_signature(document, look)
+    pages = []
+    for number, column in enumerate(columns, 1):
+        pages.append(_page(column, used, number, len(columns)))
+        if step:
+            step(number, len(columns))
+    return tuple(pages)
+
+
+def _columns_with_signature(document: Document, look: Look) -> tuple[list[Column], Look]:
+    """Cut the document into columns; the pitch changes a little when the signature would stand alone."""
+    if not document.signature:
+        return columns_of(rows_of(document, look), look.height), look
+    for more in OTHER_ROWS:
+        changed = replace(look, rows=look.rows + more)
+        body, tail = rows_of(document, changed), signature_rows(document.signature, changed)
+        columns = columns_of([*body, *tail], changed.height)
+        if len(body) == 0 or not _stands_alone(columns[-1], tail):
+            return columns, changed
+    body, tail = rows_of(document, look), signature_rows(document.signature, look)
+    start = max(len(body) - LEAST_WITH_SIGNATURE, 0)
+    held = [*body[:start], *[replace(row, keeps_next=True) for row in body[start:]]]
+    return columns_of([*held, *tail], look.height), look
+
+
+def _stands_alone(column: Column, tail: Sequence[Row]) -> bool:
+    return not any(row.is_text or row.head for row in column.rows[: -len(tail)])
+
+
+def columns_of(rows: Sequence[Row], height: float) -> list[Column]:
+    """Cut ``rows`` into columns ``height`` points high; what keeps with the next row moves with it."""
+    columns: list[Column] = []
+    held: list[Row] = []
+    taken = 0.0
+    for group in _groups(rows, height):
+        need = sum([row.height for row in group])
+        if held and taken + need > height + 0.01:
+            columns.append(Column(tuple(held), taken))
+            head = [row for row in group[0].head if row not in group]
+            held, taken = list(head), sum([row.height for row in head])
+        held += group
+        taken += need
+    columns.append(Column(tuple(held), taken))
+    return columns
+
+
+def _groups(rows: Sequence[Row], height: float) -> list[list[Row]]:
+    """Rows that stay on one page; a group higher than a page is let go."""
+    groups: list[list[Row]] = [[]]
+    for row in rows:
+        groups[-1].append(row)
+        if not row.keeps_next:
+            groups.append([])
+    whole: list[list[Row]] = []
+    for group in groups:
+        fits = sum([row.height for row in group]) <= height
+        whole += [group] if fits else [[row] for row in group]
+    return [group for group in whole if group]
+
+
+def _page(column: Column, look: Look, number: int, count: int) -> Page:
+    items: list[Item] = []
+    y = look.top
+    for row in column.rows:
+        if row.items:
+            items += moved(row.items, look.left, y)
+        y += row.height
+    if look.numbered:
+        items.append(page_number(number, look))
+    return Page(*look.paper, tuple(items))
+
+
+def page_number(number: int, look: Look) -> Item:
+    """Return the number of a page between dashes, one character in from the outer edge (odd right, even left)."""
+    line = break_lines([Span(f"— {number} —")], NUMBER, look.width)[0]
+    inset = look.width - NUMBER.size - line.width if number % 2 else NUMBER.size
+    baseline = look.top + look.height + NUMBER_BELOW + EM_ABOVE_BASELINE * NUMBER.size
+    return Words(look.left + inset, baseline, line.runs, look.ink)

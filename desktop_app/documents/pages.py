@@ -1,0 +1,142 @@
+"""A page that is laid out and not yet drawn: text, rules and areas at their places.
+
+Lengths are in points, from the upper left corner of the page downwards; drawing turns them over for PDF.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from desktop_app.documents.faces import Role
+from desktop_app.documents.lines import Run
+from desktop_app.documents.units import Type
+
+MM = 72 / 25.4
+A4 = (210 * MM, 297 * MM)
+EM_ABOVE_BASELINE = 0.88  # of the em box of a Han character; the rest lies below
+
+Colour = tuple[float, float, float]
+BLACK: Colour = (0.0, 0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Runs of text on one baseline; ``bold`` thickens the strokes by that part of an em."""
+
+    x: float
+    baseline: float
+    runs: tuple[Run, ...]
+    colour: Colour = BLACK
+    bold: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line; ``dash`` is the length of dashes and gaps, 0 for a solid line."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    width: float = 0.5
+    colour: Colour = BLACK
+    dash: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle, filled, outlined or both; ``outline`` 0 draws no line."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: Colour | None = None
+    outline: float = 0.0
+    colour: Colour = BLACK
+    radius: float = 0.0
+
+
+Item = Words | Rule | Area
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of ``width`` x ``height`` points."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...]
+
+
+def moved(items: Iterable[Item], dx: float, dy: float) -> tuple[Item, ...]:
+    """Return the items shifted to the right and down."""
+    return tuple([_moved(item, dx, dy) for item in items])
+
+
+def _moved(item: Item, dx: float, dy: float) -> Item:
+    match item:
+        case Words():
+            return Words(item.x + dx, item.baseline + dy, item.runs, item.colour, item.bold)
+        case Rule():
+            return replace(item, x0=item.x0 + dx, x1=item.x1 + dx, y0=item.y0 + dy, y1=item.y1 + dy)
+        case Area():
+            return replace(item, x=item.x + dx, y=item.y + dy)
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the pages of a document look: paper, text block, type and rhythm. Lengths in points."""
+
+    paper: tuple[float, float]
+    left: float
+    top: float
+    width: float
+    height: float
+    rows: int
+    body: Type
+    title: Type
+    title_pitch: float
+    table_sizes: tuple[float, ...]
+    headings: tuple[Type, Type, Type, Type]
+    numbered: bool = True
+    heading_bold: float = 0.0
+    ink: Colour = BLACK
+
+    @property
+    def pitch(self) -> float:
+        """Distance from one line of the body to the next."""
+        return self.height / self.rows
+
+    @property
+    def cell(self) -> float:
+        """Width of a full-width character of the body."""
+        return self.body.step
+
+
+def _look_on_a_grid(left: float, top: float, width: float, height: float, rows: int, cells: int, size: float) -> Look:
+    cell = width / cells
+    return Look(
+        paper=A4,
+        left=left,
+        top=top,
+        width=width,
+        height=height,
+        rows=rows,
+        body=Type(Role.fang, size, cell),
+        title=Type(Role.title, 22),
+        title_pitch=36,
+        table_sizes=(14, 12, 10.5, 9),
+        headings=(Type(Role.hei, size, cell), Type(Role.kai, size, cell), *[Type(Role.fang, size, cell)] * 2),
+    )
+
+
+# GB/T 9704-2012, 5.2: A4, 37 mm above and 28 mm left of a text block of 156 x 225 mm with 22 lines of 28 characters.
+OFFICIAL = _look_on_a_grid(28 * MM, 37 * MM, 156 * MM, 225 * MM, 22, 28, 16)
+# A notice for the board: the same type with even margins, and no page number when one page is enough.
+NOTICE = replace(
+    _look_on_a_grid(25 * MM, 28 * MM, 160 * MM, 240 * MM, 23, 28, 16),
+    title=Type(Role.title, 26),
+    title_pitch=42,
+)

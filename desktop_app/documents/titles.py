@@ -1,0 +1,148 @@
+"""Titles of several lines: broken between words, in the shape of a trapezium or a lozenge.
+
+Source: GB/T 9704-2012, 7.3.1: a title that runs over is broken so that words stay whole and the lines are
+symmetrical, as a trapezium or a lozenge. Words are found with a small list of what offices write about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+from desktop_app.documents.characters import visible
+from desktop_app.documents.lines import Align, Line, break_lines
+from desktop_app.documents.units import Span, Type, Unit, may_part, units_of
+
+_WORDS = Path(__file__).with_name("words.txt")
+_MOST_LINES = 4
+_LEADS = frozenset("的地得了着过等们之")  # cling to what stands before them
+_JOINS = frozenset("和与及或暨并至向对在为将把被从由于因按拟")  # cling to what follows them
+_COUNTED = frozenset("年月日号届次级项期户名人个条批度季周岁元万亿")
+_SPLIT_WORD, _SPLIT_UNKNOWN, _BAD_EDGE, _FAIR_EDGE = 40.0, 2.5, 8.0, 0.0
+
+
+def title_lines(title: str, type_: Type, width: float) -> list[Line]:
+    """Set ``title`` centred in the fewest lines at most ``width`` points wide; its own line ends are kept."""
+    lines: list[Line] = []
+    for part in title.split("\n"):
+        if part.strip():
+            lines += _lines_of_part(part.strip(), type_, width)
+    return lines
+
+
+def _lines_of_part(title: str, type_: Type, width: float) -> list[Line]:
+    units = units_of([Span(title)], type_)
+    total = sum(unit.width + unit.space_width for unit in units)
+    if total <= width:
+        return break_lines([Span(title)], type_, width, align=Align.centre)
+    for count in range(2, _MOST_LINES + 1):
+        cuts = _best_cuts(units, count, width)
+        if cuts:
+            edges = [0, *cuts, len(units)]
+            parts = [_text(units[start:end]) for start, end in zip(edges, edges[1:], strict=False)]
+            return [line for part in parts for line in break_lines([Span(part)], type_, width, align=Align.centre)]
+    return break_lines([Span(title)], type_, width, align=Align.centre)
+
+
+def _text(units: Sequence[Unit]) -> str:
+    return "".join(unit.text + unit.space for unit in units).strip()
+
+
+def _best_cuts(units: Sequence[Unit], count: int, width: float) -> tuple[int, ...]:
+    """Return where ``count`` lines begin (after the first), () when they cannot hold the title."""
+    ends = [0.0]
+    for unit in units:
+        ends.append(ends[-1] + unit.width + unit.space_width)
+    places = {
+        place: cost
+        for place, cost in _cost_of_cuts(units).items()
+        if count == 2 or cost < _SPLIT_WORD
+    }
+    best: tuple[float, tuple[int, ...]] = (float("inf"), ())
+    for cuts in combinations(sorted(places), count - 1):
+        edges = [0, *cuts, len(units)]
+        widths = [ends[end] - ends[start] for start, end in zip(edges, edges[1:], strict=False)]
+        if max(widths) <= width:
+            cost = sum(places[cut] for cut in cuts) + _cost_of_shape(widths)
+            best = min(best, (cost, cuts))
+    return best[1] if best[0] < _SPLIT_WORD or count == _MOST_LINES else ()
+
+
+def _cost_of_shape(widths: Sequence[float]) -> float:
+    """How far lines are from a trapezium or lozenge of fair proportions; 0 is good, 10 is ugly."""
+    longest = max(widths)
+    parts = [width / longest for width in widths]
+    cost = sum(20 * (0.45 - part) for part in parts if part < 0.45)
+    cost += 3 * sum(1 - part for part in parts) / len(parts)
+    if len(parts) == 2:
+        return cost + (2.0 if abs(parts[0] - parts[1]) < 0.04 else 0.0)
+    waist = min(parts[1:-1])
+    if waist < min(parts[0], parts[-1]) - 0.02:
+        cost += 10.0  # an hourglass
+    rising = all(a <= b for a, b in zip(parts, parts[1:], strict=False))
+    falling = all(a >= b for a, b in zip(parts, parts[1:], strict=False))
+    lozenge = max(parts[0], parts[-1]) <= waist
+    return cost if rising or falling or lozenge else cost + 4.0
+
+
+def _cost_of_cuts(units: Sequence[Unit]) -> dict[int, float]:
+    """Cost of ending a line before each unit, for every unit before which a line may end at all."""
+    costs = {}
+    text = visible("".join(unit.text + unit.space for unit in units))
+    cut_words = _boundaries(text)
+    place = len(units[0].text + units[0].space)
+    depth = _depth(units[0].text)
+    for number in range(1, len(units)):
+        before, after = units[number - 1], units[number]
+        if may_part(before, after):
+            costs[number] = _cost_of_edge(before, after, cut_words.get(place, _SPLIT_WORD)) + (3.0 if depth else 0.0)
+        depth += _depth(after.text)
+        place += len(after.text + after.space)
+    return costs
+
+
+def _depth(text: str) -> int:
+    return sum((character in "《（“") - (character in "》）”") for character in text)
+
+
+def _cost_of_edge(before: Unit, after: Unit, cost: float) -> float:
+    last, first = before.text[-1:], after.text[:1]
+    if first in _LEADS or (last in _JOINS and cost >= _SPLIT_UNKNOWN):
+        cost += _BAD_EDGE
+    if (last.isdigit() and first in _COUNTED) or (before.space and not before.wide):
+        cost += _BAD_EDGE if last.isdigit() else 0.0
+    if last == "的" or first in "《（“" or last in "》）”":
+        cost -= 1.0
+    return max(cost, _FAIR_EDGE)
+
+
+def _boundaries(text: str) -> dict[int, float]:
+    """Place -> cost of a cut there by the best division of ``text`` into known words (inside a word: not listed)."""
+    words = _known_words()
+    longest = max(map(len, words))
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(text) + 1):
+        choices = [(best[end - 1][0] + 1.6, end - 1)]
+        for start in range(max(0, end - longest), end - 1):
+            if text[start:end] in words:
+                choices.append((best[start][0] + 1.0, start))
+        best.append(min(choices))
+    edges, end = [], len(text)
+    while end:
+        edges.append((best[end][1], end))
+        end = best[end][1]
+    single = {(start, end) for start, end in edges if end - start == 1}
+    ends_alone = {end for _start, end in single}
+    starts_alone = {start for start, _end in single}
+    return {
+        end: _SPLIT_UNKNOWN * ((end in ends_alone) + (end in starts_alone))
+        + (1.0 if text[:end].endswith("关于") else 0.0) * _BAD_EDGE
+        for _start, end in edges
+    }
+
+
+@cache
+def _known_words() -> frozenset[str]:
+    return frozenset(_WORDS.read_text("utf-8").split())
