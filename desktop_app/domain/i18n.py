@@ -8,9 +8,13 @@ shown in another language later and nothing stored ever depends on a language.
 from __future__ import annotations
 
 import gettext
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from pathlib import Path
 
+CATALOGUES = Path(__file__).resolve().parents[2] / "i18n"
 LANGUAGES = ("zh_CN", "zh_TW", "en")
 DEFAULT_LANGUAGE = "zh_CN"
 
@@ -24,6 +28,7 @@ class _Speech:
 
 
 _speech = _Speech()
+_meanwhile: ContextVar[gettext.NullTranslations | None] = ContextVar("_meanwhile", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +41,11 @@ class Message:
     count: int = 1
 
     def __str__(self) -> str:
+        catalogue = _meanwhile.get() or _speech.catalogue
         if self.plural:
-            said = _speech.catalogue.ngettext(self.text, self.plural, self.count)
+            said = catalogue.ngettext(self.text, self.plural, self.count)
         else:
-            said = _speech.catalogue.gettext(self.text) if self.text else ""
+            said = catalogue.gettext(self.text) if self.text else ""
         return said.format(**dict(self.values)) if self.values else said
 
 
@@ -53,13 +59,23 @@ def n_(one: str, many: str, n: int, /, **values: object) -> Message:
     return Message(one, (("n", n), *values.items()), many, n)
 
 
-def speak(language: str, catalogues: Path) -> None:
+def speak(language: str, catalogues: Path = CATALOGUES) -> None:
     """Say every message from now on in ``language``, read from the folder ``catalogues``.
 
     A language without a catalogue leaves the English of the code.
     """
     _speech.catalogue = gettext.translation("desktop_app", catalogues, [language], fallback=True)
     _speech.language = language
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Say messages in ``language`` inside the block and on this thread only: the paper's language is not the window's."""
+    before = _meanwhile.set(gettext.translation("desktop_app", CATALOGUES, [language], fallback=True))
+    try:
+        yield
+    finally:
+        _meanwhile.reset(before)
 
 
 def language() -> str:
