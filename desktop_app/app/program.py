@@ -145,6 +145,7 @@ class Program:
         self._runner.changed.connect(frame.say_running)
         frame.go(room)
         self._show(frame)
+        frame.search_box.setFocus()
 
     def _rebuild(self, store: OpenStore, frame: Frame) -> None:
         self._wear()

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import QProgressBar, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QToolButton, QWidget
 
 from desktop_app.domain.i18n import _
 from desktop_app.ui import theme
 from desktop_app.ui.icons import icon
-from desktop_app.ui.parts import row, say_tone, tool, words
+from desktop_app.ui.parts import Elided, row, say_tone, tool, words
 from desktop_app.ui.standing import BackupAge, Standing, backup_age, backup_words
 from desktop_app.ui.tasks import Job
 
 HEIGHT = 36
 _PICTURES = {BackupAge.fresh: "circle-check", BackupAge.ageing: "alert-triangle", BackupAge.old: "alert-circle"}
+_ROOMY = 800
 _MINUTE_MS = 60_000
 
 
@@ -30,21 +33,25 @@ class Foot(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(theme.px(HEIGHT))
         self._standing = Standing()
-        self._office = words("", "soft")
-        self._user = words(user, "soft")
+        self._office = Elided("", "soft")
+        self._office.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._user = Elided(user or _("Clerk not named yet"), "soft")
         self._backup = _backup_button()
         self._backup.clicked.connect(self.backup_wanted)
         self._work = _Work()
         across = row(self, gap=16)
         across.setContentsMargins(theme.px(20), 0, theme.px(12), 0)
         across.addWidget(self._office)
-        across.addWidget(self._user)
-        across.addStretch(1)
+        across.addWidget(self._user, 1)
         across.addWidget(self._work)
         across.addWidget(self._backup)
         self._clock = QTimer(self, interval=_MINUTE_MS)
         self._clock.timeout.connect(self._say_backup)
         self._clock.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_backup()
 
     def say_standing(self, standing: Standing) -> None:
         """Say how the office stands."""
@@ -60,7 +67,9 @@ class Foot(QWidget):
         now = dt.datetime.now(dt.UTC)
         age = backup_age(self._standing, now)
         said = str(backup_words(self._standing, now))
-        self._backup.setText(said)
+        short = str(backup_words(replace(self._standing, backup_place=""), now))
+        self._backup.setText(f" {said if self.width() > theme.px(_ROOMY) else short}")
+        self._backup.setToolTip(said)
         self._backup.setAccessibleName(said)
         self._backup.setIcon(icon(_PICTURES[age], getattr(theme.tokens(), age.value), 18))
         say_tone(self._backup, age.value)

@@ -8,9 +8,8 @@ from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QTextBrow
 
 from desktop_app.domain.i18n import _, language
 from desktop_app.ui import theme
-from desktop_app.ui.icons import icon
 from desktop_app.ui.manual import FOLDER, Chapter, chapters
-from desktop_app.ui.parts import column, row
+from desktop_app.ui.parts import IconLine, column, row
 
 _NAME = Qt.ItemDataRole.UserRole
 _SIZE = QSize(980, 680)
@@ -82,11 +81,9 @@ class HelpWindow(QWidget):
             self._mark(link.path())
 
     def _search_line(self) -> QLineEdit:
-        line = QLineEdit()
+        line = IconLine("search")
         line.setPlaceholderText(str(_("Find in the manual")))
         line.setAccessibleName(str(_("Find in the manual")))
-        line.setClearButtonEnabled(True)
-        line.addAction(icon("search", theme.tokens().faint), QLineEdit.ActionPosition.LeadingPosition)
         line.textChanged.connect(self._fill)
         return line
 

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from typing import Literal, TypeVar
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.i18n import Message
 from desktop_app.ui import theme
 from desktop_app.ui.icons import icon
+from desktop_app.ui.icons import picture as pixmap
 from desktop_app.ui.tokens import GAP, GAP_LARGE, GAP_SMALL
 
 Words = Literal[
@@ -74,6 +76,8 @@ def button(
     made.setProperty("look", look)
     made.setAutoDefault(False)
     if picture:
+        made.setText(f" {text}")
+        made.setAccessibleName(str(text))
         made.setIcon(icon(picture, theme.tokens().on_action if look == "primary" else "", 18))
         made.setIconSize(QSize(theme.px(18), theme.px(18)))
     if pressed is not None:
@@ -128,9 +132,78 @@ class Tile(QAbstractButton):
 
 def say_tone(widget: QWidget, tone: Tone) -> None:
     """Colour a widget's words; colour only underlines what the words say."""
-    widget.setProperty("tone", tone)
+    _dress(widget, "tone", tone)
+
+
+def wear_look(widget: QWidget, look: str) -> None:
+    """Give a widget another look of the style sheet."""
+    _dress(widget, "look", look)
+
+
+def mark_bad(widget: QWidget, *, bad: bool) -> None:
+    """Frame a field in red, or no longer; the complaint under it says why."""
+    _dress(widget, "bad", bad)
+
+
+def _dress(widget: QWidget, name: str, value: object) -> None:
+    """Set what the style sheet looks at and have it look again."""
+    widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
+
+
+class Elided(QLabel):
+    """Plain words on one line that end in an ellipsis where the page is narrow; the whole is in the tooltip."""
+
+    def __init__(self, text: Message | str, look: Words = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("look", look)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setText(str(text))
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setToolTip(text)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        fitting = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        self.style().drawItemText(
+            painter, self.rect(), self.alignment(), self.palette(), self.isEnabled(), fitting, self.foregroundRole()
+        )
+
+
+class IconLine(QLineEdit):
+    """A line with a picture at its left, or a picture to press at its right, that grow with the type size."""
+
+    def __init__(self, leading: str = "") -> None:
+        super().__init__()
+        self._left = QLabel(self) if leading else None
+        self._right: QToolButton | None = None
+        if self._left is not None:
+            self._left.setPixmap(pixmap(leading, theme.tokens().faint, 16))
+            self.setTextMargins(theme.px(24), 0, 0, 0)
+
+    def add_tool(self, made: QToolButton) -> None:
+        """Put a button at the right end; the keyboard does not stop at it."""
+        made.setParent(self)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        made.setCursor(Qt.CursorShape.ArrowCursor)
+        self._right = made
+        self.setTextMargins(self.textMargins().left(), 0, theme.px(26), 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        side = theme.px(16)
+        if self._left is not None:
+            self._left.setGeometry(theme.px(10), (self.height() - side) // 2, side, side)
+        if self._right is not None:
+            size = theme.px(28)
+            self._right.setGeometry(self.width() - size - theme.px(3), (self.height() - size) // 2, size, size)
 
 
 def panel(

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolButton, QVBoxLayout
 from desktop_app.domain.i18n import _
 from desktop_app.ui import theme
 from desktop_app.ui.icons import icon
-from desktop_app.ui.parts import column, row, rule, tool, words
+from desktop_app.ui.parts import column, row, rule, tool, wear_look, words
 from desktop_app.ui.room import Room
 
 WIDE = 196
@@ -62,6 +62,7 @@ class RoomsList(QWidget):
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if folded else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for made in self._buttons.values():
             made.setToolButtonStyle(style)
+            wear_look(made, "room-folded" if folded else "room")
         for widget in self._only_wide:
             widget.setVisible(not folded)
         for widget in self._only_narrow:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from desktop_app.domain.i18n import _
 from desktop_app.ui import theme
 from desktop_app.ui.icons import icon
-from desktop_app.ui.parts import column, words
+from desktop_app.ui.parts import IconLine, column, words
 from desktop_app.ui.room import Found
 from desktop_app.ui.tasks import Runner
 from desktop_app.ui.tokens import ROW
@@ -33,14 +33,14 @@ _FOUND = Qt.ItemDataRole.UserRole
 _KEYS = {Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape}
 
 
-class SearchBox(QLineEdit):
+class SearchBox(IconLine):
     """The box and its answers."""
 
     chosen = Signal(object)
     """A ``Found`` was chosen."""
 
     def __init__(self, search: Search, runner: Runner) -> None:
-        super().__init__()
+        super().__init__("search")
         self._search, self._runner = search, runner
         self._drop = _Answers(self)
         self._drop.picked.connect(self._choose)
@@ -50,8 +50,6 @@ class SearchBox(QLineEdit):
         self.setProperty("look", "search")
         self.setPlaceholderText(str(_("Find persons, bodies, documents …   Ctrl+K")))
         self.setAccessibleName(str(_("Find anything")))
-        self.setClearButtonEnabled(True)
-        self.addAction(icon("search", theme.tokens().faint), QLineEdit.ActionPosition.LeadingPosition)
         self.textChanged.connect(self._typed)
         self.installEventFilter(self)
 

@@ -10,10 +10,10 @@ from desktop_app.domain.i18n import Message, _
 from desktop_app.domain.passwords import password_problems
 from desktop_app.ui import theme
 from desktop_app.ui.icons import icon
-from desktop_app.ui.parts import Tone, column, say_tone, words
+from desktop_app.ui.parts import IconLine, Tone, column, say_tone, tool, words
 
 
-class PasswordField(QLineEdit):
+class PasswordField(IconLine):
     """A password with an eye to look at it."""
 
     def __init__(self, name: Message) -> None:
@@ -21,9 +21,8 @@ class PasswordField(QLineEdit):
         self.setEchoMode(QLineEdit.EchoMode.Password)
         self.setAccessibleName(str(name))
         self.setMaxLength(200)
-        self._eye = self.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
-        self._eye.setToolTip(str(_("Show what is typed")))
-        self._eye.triggered.connect(self._turn)
+        self._eye = tool(_("Show what is typed"), "eye", self._turn)
+        self.add_tool(self._eye)
 
     def _turn(self) -> None:
         hidden = self.echoMode() == QLineEdit.EchoMode.Password
@@ -118,4 +117,4 @@ def _kinds_of_letters(password: str) -> int:
 
 
 def _repetition(password: str) -> int:
-    return len(password) - len(set(password))
+    return (len(password) - len(set(password))) // 2

@@ -127,7 +127,7 @@ def _section(title: Message) -> tuple[QWidget, QGridLayout]:
     grid = QGridLayout()
     grid.setHorizontalSpacing(theme.px(14))
     grid.setVerticalSpacing(theme.px(8))
-    grid.setColumnMinimumWidth(0, theme.px(140))
+    grid.setColumnMinimumWidth(0, theme.px(200))
     grid.setColumnStretch(1, 1)
     inside.addLayout(grid)
     return frame, grid

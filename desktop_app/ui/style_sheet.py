@@ -15,10 +15,15 @@ _TOKEN = re.compile(r"@([a-z_]+)")
 
 def style_sheet(tokens: Tokens, size: int) -> str:
     """Return the style sheet in the colours of ``tokens`` for a type size in per cent."""
-    values = {**asdict(tokens), "icons": (_RESOURCES / "icons").as_posix()}
+    values = {**asdict(tokens), "icons": (_RESOURCES / "icons").as_posix(), "tick": _tick(tokens)}
     sheet = (_RESOURCES / "look.qss").read_text(encoding="utf-8")
     coloured = _TOKEN.sub(lambda found: values.get(found[1], found[0]), sheet)
     return _PIXELS.sub(lambda found: f"{scaled(int(found[1]), size)}px", coloured)
+
+
+def _tick(tokens: Tokens) -> str:
+    """Return the picture of a tick that shows on the colour of actions."""
+    return "tick-light" if tokens.on_action == "#FFFFFF" else "tick-dark"
 
 
 def scaled(pixels: int, size: int) -> int:

@@ -16,7 +16,7 @@ from desktop_app.ui import theme
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.icons import picture
 from desktop_app.ui.page import Page
-from desktop_app.ui.parts import Tile, Tone, column, heading, page_column, panel, row, say_tone, scrolled, words
+from desktop_app.ui.parts import Elided, Tile, Tone, column, heading, page_column, panel, row, say_tone, scrolled, words
 from desktop_app.ui.room import Due, Urgency
 from desktop_app.ui.standing import Standing
 from desktop_app.ui.tasks import Job
@@ -110,7 +110,7 @@ class TodayPage(Page):
         )
         across.addWidget(mark)
         across.addWidget(words(name, "strong"))
-        across.addWidget(words(says, "soft"), 1)
+        across.addWidget(Elided(says, "soft"), 1)
         across.addWidget(words(state, "good" if done else "action"))
         return line
 
@@ -128,8 +128,8 @@ class TodayPage(Page):
         figure = words(str(many), "figure")
         say_tone(figure, _TONES[first.urgency])
         inside.addWidget(figure)
-        inside.addWidget(words(kind, "strong"))
-        inside.addWidget(words(_("Next: {when}", when=str(first.when)), "faint"))
+        inside.addWidget(Elided(kind, "strong"))
+        inside.addWidget(Elided(_("Next: {when}", when=str(first.when)), "faint"))
         return made
 
     def _list(self, due: Sequence[Due]) -> QWidget:
@@ -156,8 +156,8 @@ class TodayPage(Page):
         when.setMinimumWidth(theme.px(110))
         say_tone(when, _TONES[one.urgency])
         across.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
-        across.addWidget(_giving_way(one.what, ""), 3)
-        across.addWidget(_giving_way(one.who, "soft"), 2)
+        across.addWidget(Elided(one.what), 3)
+        across.addWidget(Elided(one.who, "soft"), 2)
         across.addWidget(when)
         return line
 
@@ -176,13 +176,6 @@ def _line_button(says: str, go: Callable[[], object]) -> tuple[Tile, QHBoxLayout
     across = row(line, gap=10)
     across.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
     return line, across
-
-
-def _giving_way(text: str, look: str) -> QLabel:
-    label = words(text, "soft" if look == "soft" else "")
-    label.setToolTip(text)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-    return label
 
 
 def _nothing_due() -> QWidget:

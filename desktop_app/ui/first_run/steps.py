@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QSizePo
 from desktop_app.domain.i18n import Message, _
 from desktop_app.ui import theme
 from desktop_app.ui.first_run.answers import OfficeAnswers
-from desktop_app.ui.parts import button, column, panel, paragraph, row, words
+from desktop_app.ui.parts import button, column, mark_bad, panel, paragraph, row, words
 from desktop_app.ui.secrets import NewPassword
 
 _GROUPS_ASKED = 2
@@ -123,7 +123,7 @@ class OfficeStep(Step):
         if not self.clerk:
             problems.setdefault("clerk", str(_("Please give your name; the history says who changed what.")))
         for name, field in self._fields.items():
-            _mark(field, bad=name in problems)
+            mark_bad(field, bad=name in problems)
         for name, field in self._fields.items():
             if name in problems:
                 field.setFocus()
@@ -185,7 +185,7 @@ class RecoveryStep(Step):
         """Show the key in two lines of groups."""
         groups = key.split("-")
         half = (len(groups) + 1) // 2
-        self.key.setText("-".join(groups[:half]) + "-\n" + "-".join(groups[half:]))
+        self.key.setText("-".join(groups[:half]) + "\n" + "-".join(groups[half:]))
 
     def begin(self) -> None:
         self.write.setFocus()
@@ -225,7 +225,7 @@ class ProofStep(Step):
     def problem(self) -> Message | str | None:
         for field, place in zip(self.fields, self._asked, strict=True):
             right = field.text().strip().upper() == self._key[place]
-            _mark(field, bad=not right)
+            mark_bad(field, bad=not right)
             if not right:
                 field.setFocus()
                 return _("Group {n} does not agree with the recovery key.", n=place + 1)
@@ -249,9 +249,3 @@ def _key_label() -> QLabel:
     label.setAccessibleName(str(_("Recovery key")))
     label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
     return label
-
-
-def _mark(field: QLineEdit, *, bad: bool) -> None:
-    field.setProperty("bad", bad)
-    field.style().unpolish(field)
-    field.style().polish(field)

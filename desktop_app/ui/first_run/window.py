@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QWidget
 
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.i18n import Message, _
@@ -150,21 +150,32 @@ class FirstRun(QWidget):
         self._back = button(_("Give up"), self.go_back)
         self._next = button(_("Continue"), self.go_on, look="primary")
         self._next.setDefault(True)
-        whole = column(self)
+        whole = column(self, gap=0)
         middle = QWidget()
-        whole.addWidget(scrolled(middle))
+        whole.addWidget(scrolled(middle), 1)
         around = page_column(middle)
-        around.addWidget(self._card(), 1, Qt.AlignmentFlag.AlignHCenter)
+        around.addLayout(self._card(), 1)
+        whole.addWidget(self._bar())
 
-    def _card(self) -> QWidget:
+    def _card(self) -> QHBoxLayout:
         card, inside = panel(margin=28)
-        card.setFixedWidth(theme.px(_CARD))
+        card.setMaximumWidth(theme.px(_CARD))
         inside.addWidget(self._count)
         inside.addWidget(self._stack, 1)
-        inside.addWidget(self._busy)
-        across = row()
+        across = row(gap=0)
+        across.addStretch(1)
+        across.addWidget(card, 100)
+        across.addStretch(1)
+        return across
+
+    def _bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setProperty("look", "foot")
+        bar.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        across = row(bar, gap=14)
+        across.setContentsMargins(theme.px(24), theme.px(10), theme.px(24), theme.px(10))
         across.addWidget(self._back)
+        across.addWidget(self._busy, 1)
         across.addStretch(1)
         across.addWidget(self._next)
-        inside.addLayout(across)
-        return card
+        return bar
