@@ -70,7 +70,7 @@ def speak(language: str, catalogues: Path = CATALOGUES) -> None:
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
-    """Say messages in ``language`` inside the block and on this thread only: the paper's language is not the window's."""
+    """Say messages in ``language`` inside the block and on this thread only: paper and window may differ."""
     before = _meanwhile.set(gettext.translation("desktop_app", CATALOGUES, [language], fallback=True))
     try:
         yield

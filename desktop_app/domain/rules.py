@@ -98,9 +98,10 @@ def _whole(table: Mapping[str, Any], name: str) -> int:
 
 
 def _day(table: Mapping[str, Any], name: str) -> dt.date:
-    if not isinstance(table[name], dt.date) or isinstance(table[name], dt.datetime):
+    given = table[name]
+    if not isinstance(given, dt.date) or isinstance(given, dt.datetime):
         raise TypeError(name)
-    return table[name]
+    return given
 
 
 class NoRule(AppError):

@@ -125,7 +125,7 @@ def _several(table: Mapping[str, Any], name: str) -> Sequence[Any]:
     return list(table[name])
 
 
-def _line(given: Any) -> Line:
+def _line(given: str | Mapping[str, Any]) -> Line:
     if isinstance(given, str):
         return Line(given)
     if "heading" in given:
