@@ -84,9 +84,13 @@ def heading_rows(heading: Heading, look: Look) -> list[Row]:
     type_ = look.headings[min(max(heading.level, 1), 4) - 1]
     lines = break_lines([Span(heading.text)], type_, look.width, 2 * look.cell)
     return [
-        Row(look.pitch, (words(line, type_, look, 0.0, look.pitch, look.heading_bold),), keeps_next=True, is_text=True)
+        Row(look.pitch, (_heading_words(line, type_, look),), keeps_next=True, is_text=True)
         for line in lines
     ]
+
+
+def _heading_words(line: Line, type_: Type, look: Look) -> Words:
+    return replace(words(line, type_, look, 0.0, look.pitch), colour=look.heading_ink, bold=look.heading_bold)
 
 
 def text_rows(paragraph: Paragraph, look: Look) -> list[Row]:
@@ -102,10 +106,10 @@ def line_row(line: Line, look: Look) -> Row:
     return Row(look.pitch, (words(line, look.body, look, 0.0, look.pitch),), is_text=True)
 
 
-def words(line: Line, type_: Type, look: Look, top: float, pitch: float, bold: float = 0.0) -> Words:
+def words(line: Line, type_: Type, look: Look, top: float, pitch: float) -> Words:
     """Place a line with its em boxes in the middle of a strip ``pitch`` high that begins at ``top``."""
     baseline = top + (pitch - type_.size) / 2 + EM_ABOVE_BASELINE * type_.size
-    return Words(0.0, baseline, line.runs, look.ink, bold)
+    return Words(0.0, baseline, line.runs, look.ink)
 
 
 def table_rows(table: Table, look: Look) -> list[Row]:

@@ -86,6 +86,19 @@ def _moved(item: Item, dx: float, dy: float) -> Item:
 
 
 @dataclass(frozen=True, slots=True)
+class TableStyle:
+    """How tables look: role of the cells, colours of the head, tint of every other row, lines; ``air`` in ems."""
+
+    role: Role = Role.fang
+    head_ink: Colour = BLACK
+    head_fill: Colour | None = None
+    stripe: Colour | None = None
+    rules: Colour = BLACK
+    upright: bool = True
+    air: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """How the pages of a document look: paper, text block, type and rhythm. Lengths in points."""
 
@@ -103,6 +116,8 @@ class Look:
     numbered: bool = True
     heading_bold: float = 0.0
     ink: Colour = BLACK
+    heading_ink: Colour = BLACK
+    table: TableStyle = TableStyle()  # noqa: RUF009 - frozen, so one default serves all
 
     @property
     def pitch(self) -> float:

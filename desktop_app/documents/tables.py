@@ -9,14 +9,14 @@ from desktop_app.documents.characters import Shape, shape_of
 from desktop_app.documents.description import Column, Table
 from desktop_app.documents.faces import Role, faces_of
 from desktop_app.documents.lines import Align, break_lines
-from desktop_app.documents.pages import EM_ABOVE_BASELINE, Colour, Item, Look, Rule, Words
+from desktop_app.documents.pages import EM_ABOVE_BASELINE, Area, Colour, Item, Look, Rule, TableStyle, Words
 from desktop_app.documents.units import Span, Type
 
 AIR_BESIDE = 0.45  # ems between a cell's text and its lines
 LINE_PITCH = 1.3  # ems from line to line inside a cell
-AIR_ABOVE = 0.3  # ems over and under the text of a cell
 OUTER, INNER = 1.0, 0.5  # points: the frame and the lines inside
 LEAST_COLUMN = 2.0  # ems
+SHORT_TEXT = 8.5  # ems: what is no wider should stand on one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,28 +43,30 @@ def ruled_rows(table: Table, look: Look) -> RuledTable:
     if any(len(row) != len(table.columns) for row in table.rows):
         raise ValueError("a row of the table does not match its columns")
     size, widths = _size_and_widths(table, look)
-    type_, head_type = Type(look.body.role, size), Type(Role.hei, size)
+    type_, head_type, style = Type(look.table.role, size), Type(Role.hei, size), look.table
     aligns = [column.align for column in table.columns]
-    titles = [column.title for column in table.columns]
-    heads = (_ruled(titles, widths, head_type, [Align.centre] * len(titles), look.ink, first=True),)
-    last = len(table.rows) - 1
-    rows = [
-        _ruled(row, widths, type_, aligns, look.ink, final=number == last) for number, row in enumerate(table.rows)
-    ]
-    return RuledTable(heads, tuple(rows))
+    head = _ruled([column.title for column in table.columns], widths, head_type, [Align.centre] * len(aligns), style)
+    rows = [_ruled(row, widths, type_, aligns, style) for row in table.rows]
+    last = len(rows) - 1
+    return RuledTable(
+        (_with_lines(head, widths, style, style.head_fill, style.head_ink, thick=True),),
+        tuple(
+            _with_lines(row, widths, style, style.stripe if number % 2 else None, look.ink, thick=number == last)
+            for number, row in enumerate(rows)
+        ),
+    )
 
 
 def _size_and_widths(table: Table, look: Look) -> tuple[float, list[float]]:
-    natural_ems = _natural_widths(table, look.body.role)
-    for size in look.table_sizes:
-        if sum(natural_ems) * size <= look.width:
-            break
-    else:
-        size = look.table_sizes[min(1, len(look.table_sizes) - 1)]
-        least = sum(min(width, LEAST_COLUMN + 2 * AIR_BESIDE) for width in natural_ems)
-        while least * size > look.width and size > look.table_sizes[-1]:
-            size = max(size * 0.9, look.table_sizes[-1])
-    return size, column_widths([width * size for width in natural_ems], LEAST_COLUMN * size, look.width)
+    """The largest size at which no short text wraps, and the columns' widths in points."""
+    natural = _natural_widths(table, look.table.role)
+    least = [width if width <= SHORT_TEXT else max(head, SHORT_TEXT) for width, head in zip(natural, _heads(table), strict=True)]
+    size = next((size for size in look.table_sizes if sum(least) * size <= look.width), look.table_sizes[-1])
+    return size, column_widths([width * size for width in natural], [width * size for width in least], look.width)
+
+
+def _heads(table: Table) -> list[float]:
+    return [_ems(column.title, Role.hei) + 2 * AIR_BESIDE + 0.02 for column in table.columns]
 
 
 def _natural_widths(table: Table, role: Role) -> list[float]:
@@ -104,68 +106,69 @@ class _Widths(dict[str, float]):
 _WIDTHS = {role: _Widths(role) for role in Role}
 
 
-def column_widths(natural: Sequence[float], least: float, room: float) -> list[float]:
-    """Share ``room`` among columns by what each needs; narrow columns keep their width, wide ones wrap.
+def column_widths(natural: Sequence[float], least: Sequence[float], room: float) -> list[float]:
+    """Share ``room`` among columns: each its natural width and more, else its least and a share of what is left.
 
-    The result fills ``room`` exactly.
+    ``least`` is never above ``natural``; the result fills ``room`` exactly.
     """
-    total = sum(natural)
-    if total <= room:
-        return [width * room / total for width in natural]
-    widths = [0.0] * len(natural)
-    open_columns, left = list(range(len(natural))), room
-    while open_columns:
-        fair = left / len(open_columns)
-        small = [column for column in open_columns if natural[column] <= fair]
-        if not small:
-            break
-        for column in small:
-            widths[column] = natural[column]
-            left -= natural[column]
-            open_columns.remove(column)
-    needed = sum(natural[column] for column in open_columns)
-    for column in open_columns:
-        widths[column] = max(left * natural[column] / needed, min(least, left / len(open_columns)))
-    scale = room / sum(widths)
-    return [width * scale for width in widths]
+    if sum(natural) <= room:
+        return [width * room / sum(natural) for width in natural]
+    left, wanted = room - sum(least), sum(natural) - sum(least)
+    if left <= 0 or wanted <= 0:
+        return [width * room / sum(least) for width in least]
+    return [low + left * (high - low) / wanted for low, high in zip(least, natural, strict=True)]
 
 
 def _ruled(
-    texts: Sequence[str], widths: Sequence[float], type_: Type, aligns: Sequence[Align], ink: Colour,
-    *, first: bool = False, final: bool = False,
+    texts: Sequence[str], widths: Sequence[float], type_: Type, aligns: Sequence[Align], style: TableStyle
 ) -> Ruled:
+    """Set the cells of one row, their lines one under another in the middle of the row's height."""
     air = AIR_BESIDE * type_.size
     cells = [
         break_lines([Span(text)], type_, width - 2 * air, align=_cell_align(align))
         for text, width, align in zip(texts, widths, aligns, strict=True)
     ]
     pitch = LINE_PITCH * type_.size
-    height = max([len(lines) for lines in cells]) * pitch + 2 * AIR_ABOVE * type_.size
+    height = max([len(lines) for lines in cells]) * pitch + 2 * style.air * type_.size
     items: list[Item] = []
     x = 0.0
     for lines, width in zip(cells, widths, strict=True):
         baseline = (height - len(lines) * pitch) / 2 + (pitch - type_.size) / 2 + EM_ABOVE_BASELINE * type_.size
         for number, line in enumerate(lines):
             if line.runs:
-                items.append(Words(x + air, baseline + number * pitch, line.runs, ink))
+                items.append(Words(x + air, baseline + number * pitch, line.runs))
         x += width
-    return Ruled(height, (*items, *_lines_of(widths, height, ink, first=first, final=final)))
+    return Ruled(height, tuple(items))
 
 
 def _cell_align(align: Align) -> Align:
     return Align.left if align is Align.justified else align
 
 
-def _lines_of(widths: Sequence[float], height: float, ink: Colour, *, first: bool, final: bool) -> list[Item]:
-    total, x = sum(widths), 0.0
-    lines: list[Item] = [Rule(0.0, 0.0, 0.0, height, OUTER, ink)]
+def _with_lines(
+    row: Ruled, widths: Sequence[float], style: TableStyle, fill: Colour | None, ink: Colour, *, thick: bool
+) -> Ruled:
+    """Put the ground under a row and the lines around it; ``thick`` rows end in a line of the frame."""
+    total, height = sum(widths), row.height
+    ground = [Area(0.0, 0.0, total, height, fill=fill)] if fill else []
+    words = [Words(item.x, item.baseline, item.runs, ink) for item in row.items if isinstance(item, Words)]
+    return Ruled(height, (*ground, *words, *_lines_of(widths, height, style, thick=thick)))
+
+
+def _lines_of(widths: Sequence[float], height: float, style: TableStyle, *, thick: bool) -> list[Item]:
+    total, x, edge = sum(widths), 0.0, OUTER / 2
+    under = OUTER if thick else INNER
+    lines: list[Item] = []
+    if thick or not style.stripe:
+        lines.append(Rule(-edge, height, total + edge, height, under, style.rules))
+    if not style.upright:
+        return lines
+    lines.append(Rule(0.0, 0.0, 0.0, height, OUTER, style.rules))
     for number, width in enumerate(widths):
         x += width
-        lines.append(Rule(x, 0.0, x, height, OUTER if number == len(widths) - 1 else INNER, ink))
-    edge = OUTER / 2
-    if first:
-        lines.append(Rule(-edge, 0.0, total + edge, 0.0, OUTER, ink))
-    lines.append(Rule(-edge, height, total + edge, height, OUTER if final or first else INNER, ink))
+        lines.append(Rule(x, 0.0, x, height, OUTER if number == len(widths) - 1 else INNER, style.rules))
+    if thick:
+        lines.append(Rule(-edge, 0.0, total + edge, 0.0, OUTER, style.rules))
     return lines
 
 

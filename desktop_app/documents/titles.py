@@ -20,6 +20,8 @@ _MOST_LINES = 4
 _LEADS = frozenset("的地得了着过等们之")  # cling to what stands before them
 _JOINS = frozenset("和与及或暨并至向对在为将把被从由于因按拟")  # cling to what follows them
 _COUNTED = frozenset("年月日号届次级项期户名人个条批度季周岁元万亿")
+_BEGINNERS = ("关于", "拟", "开展", "征求", "进一步", "公开", "实施", "召开", "举办", "面向")  # begin a new thought
+_GOOD_EDGE = 1.0
 _SPLIT_WORD, _SPLIT_UNKNOWN, _BAD_EDGE, _FAIR_EDGE = 40.0, 2.5, 8.0, 0.0
 
 
@@ -77,7 +79,7 @@ def _cost_of_shape(widths: Sequence[float]) -> float:
     cost = sum(20 * (0.45 - part) for part in parts if part < 0.45)
     cost += 3 * sum(1 - part for part in parts) / len(parts)
     if len(parts) == 2:
-        return cost + (2.0 if abs(parts[0] - parts[1]) < 0.04 else 0.0)
+        return cost + (0.5 if abs(parts[0] - parts[1]) < 0.04 else 0.0)
     waist = min(parts[1:-1])
     if waist < min(parts[0], parts[-1]) - 0.02:
         cost += 10.0  # an hourglass
@@ -133,14 +135,20 @@ def _boundaries(text: str) -> dict[int, float]:
     while end:
         edges.append((best[end][1], end))
         end = best[end][1]
+    costs = {end: _cost_at(text, start, end) for start, end in edges}
     single = {(start, end) for start, end in edges if end - start == 1}
     ends_alone = {end for _start, end in single}
     starts_alone = {start for start, _end in single}
-    return {
-        end: _SPLIT_UNKNOWN * ((end in ends_alone) + (end in starts_alone))
-        + (1.0 if text[:end].endswith("关于") else 0.0) * _BAD_EDGE
-        for _start, end in edges
-    }
+    for end in costs:
+        costs[end] += _SPLIT_UNKNOWN * ((end in ends_alone) + (end in starts_alone))
+    return costs
+
+
+def _cost_at(text: str, start: int, end: int) -> float:
+    """Cost of a cut after the word ``text[start:end]`` for what the words around it mean."""
+    word, rest = text[start:end], text[end:]
+    cost = _BAD_EDGE if word == "关于" or word.startswith("第") else 0.0
+    return cost - _GOOD_EDGE if rest.startswith(_BEGINNERS) else cost
 
 
 @cache

@@ -21,6 +21,9 @@ from desktop_app.documents.faces import Face, Role, faces_of
 LEAST_DIGITS_OF_A_PHONE = 7
 _GROUPED_DIGITS = re.compile(r"\d+(?:[ \-–]\d+)+")
 _GOOD_TO_BREAK_AFTER = frozenset("/?&=.-_@:,;+%#")
+_COUNTED = frozenset("年月日时分号")
+_LONGEST_FIGURE = 4
+_HIDDEN = "＊"  # what masks write
 _MOST_OF_A_MARK = 0.5  # a full-width mark may lose half of its cell, no more
 _AIR_OF_A_MARK = 0.06  # what stays between its ink and its neighbour, in ems
 
@@ -186,7 +189,16 @@ def may_part(before: Unit, after: Unit) -> bool:
     """Tell whether a line may end between two units: no forbidden end, no forbidden beginning."""
     ends_badly = before.text[-1:] in NOT_AT_LINE_END if before.text else False
     begins_badly = after.text[:1] in NOT_AT_LINE_START if after.text else False
-    return not (ends_badly or begins_badly)
+    return not (ends_badly or begins_badly or _belong_together(before, after))
+
+
+def _belong_together(before: Unit, after: Unit) -> bool:
+    """Tell whether two units are a figure with what it counts (``11月``), or two hidden characters of one name."""
+    if before.space:
+        return False
+    if before.text == _HIDDEN and after.text == _HIDDEN:
+        return True
+    return after.text in _COUNTED and before.text.isdigit() and len(before.text) <= _LONGEST_FIGURE
 
 
 def divided(unit: Unit, type_: Type, most: float) -> list[Unit]:
