@@ -19,11 +19,9 @@ Described = dict[tuple[str, str], list[tuple[object, ...]]]
 def described(path: Path) -> Described:
     """Describe every table, index, trigger and virtual table of the store at ``path``."""
     with connected(path, KEY) as connection:
-        objects = connection.execute(
-            "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'"
-        ).fetchall()
+        told = connection.execute("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%'").fetchall()
         found: Described = {}
-        for kind, name, sql in told.fetchall():
+        for kind, name, sql in told:
             if kind == "table" and not str(sql).startswith("CREATE VIRTUAL"):
                 found[kind, name] = [
                     *sorted(row[1:] for row in connection.execute(f"PRAGMA table_info('{name}')")),
