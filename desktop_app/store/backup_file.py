@@ -59,6 +59,8 @@ class BackupFile:
         self._file = file
         self._members = find_members(file)
         self._sums = read_sums(read_small(file, self._members[container.SUMS]))
+        for name in (container.READ_ME, container.PASSWORD, container.RECOVERY, container.DETAILS):
+            self._small(name)
         self.manifest = _read_manifest(_json(self._small(container.MANIFEST)))
 
     def identity_for(self, secret: str) -> str:

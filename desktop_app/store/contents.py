@@ -6,6 +6,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlcipher3 import dbapi2 as driver
+
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.i18n import _
 from desktop_app.store.connection import Connection, connected, watched
@@ -52,15 +54,24 @@ def contents_of(connection: Connection) -> Contents:
 def soundness_of(connection: Connection, look: Callable[[], None]) -> Soundness:
     """Check every page, index and link of the store behind ``connection``; ``look`` may raise ``Cancelled``."""
     with watched(connection, look):
-        spoiled = [row[0] for row in connection.execute("PRAGMA cipher_integrity_check").fetchmany(MOST_COMPLAINTS)]
-        if not spoiled:
-            told = [row[0] for row in connection.execute(f"PRAGMA integrity_check({MOST_COMPLAINTS})")]
-            spoiled = [complaint for complaint in told if complaint != "ok"]
-        loose = [
-            f"{table}: row {row} points to no row of {target}"
-            for table, row, target, _key in connection.execute("PRAGMA foreign_key_check").fetchmany(MOST_COMPLAINTS)
-        ]
-    return Soundness((*spoiled, *loose))
+        try:
+            return Soundness(tuple(_complaints(connection)))
+        except driver.OperationalError:
+            raise  # called off, or a trouble of the disk
+        except driver.DatabaseError as error:
+            return Soundness((str(error),))  # too damaged to be checked to the end
+
+
+def _complaints(connection: Connection) -> list[str]:
+    spoiled = [row[0] for row in connection.execute("PRAGMA cipher_integrity_check").fetchmany(MOST_COMPLAINTS)]
+    if spoiled:
+        return spoiled
+    told = [row[0] for row in connection.execute(f"PRAGMA integrity_check({MOST_COMPLAINTS})")]
+    loose = [
+        f"{table}: row {row} points to no row of {target}"
+        for table, row, target, _key in connection.execute("PRAGMA foreign_key_check").fetchmany(MOST_COMPLAINTS)
+    ]
+    return [complaint for complaint in told if complaint != "ok"] + loose
 
 
 def refuse_unsound(soundness: Soundness, path: Path) -> None:

@@ -6,7 +6,8 @@ import contextlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from desktop_app.store.connection import Connection, connected
+from desktop_app.store.connection import Connection, connected, watched
+from desktop_app.store.contents import MOST_COMPLAINTS, Soundness, refuse_unsound
 from desktop_app.store.replacing import part_beside
 
 Step = Callable[[int, int], None]
@@ -48,12 +49,34 @@ def copy_store(store: Path, store_key: bytes, copy: Path, copy_key: bytes, step:
     """Write the state of ``store`` at this moment into the new file ``copy``, encrypted with ``copy_key``.
 
     Others may go on reading and writing the store. ``step`` counts pages. The copy has no companions: one file is all.
+    A store with a spoiled page raises ``AppError``: SQLCipher would copy blanks in its place without a word.
     """
     with connected(store, store_key) as source, connected(copy, copy_key) as target:
+        refuse_spoiled_pages(source, store, lambda: step(0, 1))
         target.execute("PRAGMA synchronous = OFF")  # a copy that a power cut spoils is thrown away
         with _one_state(source):
             source.backup(target, pages=_PAGES_AT_ONCE, progress=lambda _status, left, total: step(total - left, total))
         target.execute("PRAGMA journal_mode = DELETE")
+
+
+def refuse_spoiled_pages(source: Connection, store: Path, look: Callable[[], None]) -> None:
+    """Raise ``AppError`` when a page of ``store`` is not what was written; ``look`` may raise ``Cancelled``.
+
+    A page that is being written at this moment looks spoiled too, so a complaint counts only when it is made again
+    while nobody writes.
+    """
+    with watched(source, look):
+        if not _spoiled(source):
+            return
+        source.execute("BEGIN IMMEDIATE")
+        try:
+            refuse_unsound(Soundness(_spoiled(source)), store)
+        finally:
+            source.execute("ROLLBACK")
+
+
+def _spoiled(source: Connection) -> tuple[str, ...]:
+    return tuple(row[0] for row in source.execute("PRAGMA cipher_integrity_check").fetchmany(MOST_COMPLAINTS))
 
 
 @contextlib.contextmanager

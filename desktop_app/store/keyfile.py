@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import base64
 import json
-import os
 import secrets
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -21,12 +20,12 @@ from typing import Any
 
 from pyrage import x25519
 
-from desktop_app.domain.errors import AppError, Refused
+from desktop_app.domain.errors import AppError, Refused, Unreadable
 from desktop_app.domain.i18n import _
 from desktop_app.domain.passwords import password_bytes, password_problems
 from desktop_app.domain.recovery_key import new_recovery_key, read_recovery_key
 from desktop_app.store.age_passphrase import WORK_FACTOR, age_file_for_passphrase
-from desktop_app.store.replacing import remove_leftovers, replacing, telling_disk_trouble
+from desktop_app.store.replacing import remove_leftovers, replacing, telling_disk_trouble, write_private
 from desktop_app.store.wrapping import (
     KEY_BYTES,
     PASSWORD_COST,
@@ -130,6 +129,15 @@ def open_key_file(file: KeyFile, password: str) -> Keys:
         raise AppError(_("The password is not right.")) from None
 
 
+def open_with_either(file: KeyFile, secret: str) -> Keys:
+    """Return the keys in ``file`` for its password or its recovery key, as typed; raises ``AppError`` for neither."""
+    try:
+        printed = read_recovery_key(secret)
+    except Unreadable:
+        return open_key_file(file, secret)
+    return _opened(file, _key_for_recovery(file, printed))
+
+
 def keys_for(path: Path, store_key: bytes) -> Keys:
     """Return the keys in the key file at ``path`` when the key of the store is known already."""
     return _opened(read_key_file(path), store_key)
@@ -194,9 +202,7 @@ def write_key_file(path: Path, file: KeyFile) -> None:
     """Replace the key file at ``path``; only the owner of the account may read it where the system knows owners."""
     remove_leftovers(path)
     with replacing(path) as out:
-        if os.name != "nt":
-            os.fchmod(out.fileno(), 0o600)
-        out.write(key_file_text(file))
+        write_private(out, key_file_text(file))
 
 
 def key_file_text(file: KeyFile) -> bytes:

@@ -12,6 +12,7 @@ from desktop_app.domain.errors import AppError
 from desktop_app.domain.i18n import _
 from desktop_app.paths import lock_path
 from desktop_app.store.replacing import telling_disk_trouble
+from desktop_app.store.swap import put_in_order
 
 if sys.platform == "win32":  # pragma: no cover
     import msvcrt
@@ -30,6 +31,7 @@ else:
 class StoreLock:
     """Holds a store for this process from its making to ``release``; the system releases it when the process dies.
 
+    Taking it completes or clears away what a power cut has left around the store.
     The empty file beside the store stays: deleting it would let two processes lock two files of one name.
     """
 
@@ -41,6 +43,11 @@ class StoreLock:
         except OSError:
             self._file.close()
             raise AppError(_("{name} is open already in another window or program.", name=store.name)) from None
+        try:
+            put_in_order(store)
+        except BaseException:
+            self._file.close()
+            raise
 
     def release(self) -> None:
         """Let other processes open the store; doing it twice is harmless."""

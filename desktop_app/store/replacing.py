@@ -63,6 +63,23 @@ def flush_folder(folder: Path) -> None:
         os.close(handle)
 
 
+def write_private(out: BinaryIO, content: bytes) -> None:
+    """Write ``content`` to a file that only this account may read, where the system knows accounts by files."""
+    if os.name != "nt":
+        os.fchmod(out.fileno(), 0o600)
+    out.write(content)
+
+
+def write_new_private(path: Path, content: bytes) -> Path:
+    """Write ``content`` flushed into a new private file beside ``path``; return its name, to be put in place later."""
+    part = part_beside(path)
+    with part.open("xb") as out:
+        write_private(out, content)
+        out.flush()
+        os.fsync(out.fileno())
+    return part
+
+
 def flush_file(path: Path) -> None:
     """Write what ``path`` holds to the device."""
     with path.open("rb+") as file:

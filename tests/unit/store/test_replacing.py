@@ -46,7 +46,12 @@ def test_a_folder_in_the_place_of_the_file_is_told_as_a_sentence(tmp_path: Path)
 
 @pytest.mark.parametrize(
     ("number", "words"),
-    [(errno.ENOSPC, "free space"), (errno.EROFS, "may write"), (errno.EIO, "removed"), (errno.EACCES, "other programs")],
+    [
+        (errno.ENOSPC, "free space"),
+        (errno.EROFS, "may write"),
+        (errno.EIO, "removed"),
+        (errno.EACCES, "other programs"),
+    ],
 )
 def test_each_trouble_of_a_disk_has_its_sentence(number: int, words: str) -> None:
     assert words in str(disk_trouble(OSError(number, os.strerror(number)), Path("/stick/a.cdbk")))
