@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from desktop_app.domain.errors import Unreadable
 from desktop_app.domain.i18n import _
@@ -34,6 +34,7 @@ _NUMERAL_WITH_UNIT = re.compile(r"[〇零一二三四五六七八九十百]+(?=�
 _ZEROS = re.compile(r"^([A-Z]?)0+(?=[0-9])")
 _BUILDING_ALONE = re.compile(rf"({_PART})(?:{_BUILDING_SIGN})")
 _PART_ALONE = re.compile(rf"({_PART})(?:{_BUILDING_SIGN}|楼|单元|门|梯|号?房间?|号|室|户)?")
+_INSIDE_A_BUILDING = re.compile(rf"(?:(?P<unit>{_SHORT})(?:单元|门|梯|-|/)-?)?{_FLOOR}-?{_ROOM}{_NOTE}")
 _SHORTEST_ROOM = 3
 _LETTER = re.compile(r"[A-Z]")
 _DIGITS = re.compile(r"[0-9]+")
@@ -91,6 +92,20 @@ def parse_address(text: str) -> Address:
         parts["place"].rstrip(" -,"),
         (parts["note"] or "").strip("()"),
     )
+
+
+def parse_address_within(text: str, around: Address) -> Address:
+    """Return the address written in ``text`` under a heading that has named the building, and perhaps the unit.
+
+    There ``2-1003``, ``2单元1003`` and ``1003`` leave out what the heading says; an address that names its
+    own building keeps it. Raises ``Unreadable`` as :func:`parse_address` does.
+    """
+    address = parse_address(text)
+    found = _INSIDE_A_BUILDING.fullmatch(_compact(plain(text)))
+    if not found or (address.building and address.unit):
+        return address if address.building else replace(address, building=around.building, unit=around.unit)
+    unit = _number(found["unit"]) or around.unit
+    return Address(around.building, unit, _number(found["room"]), "", (found["note"] or "").strip("()"))
 
 
 def building_of(text: str) -> str:

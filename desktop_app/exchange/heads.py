@@ -15,6 +15,7 @@ OF_THE_HEAD_OF_HOUSEHOLD = 0.5
 UNKNOWN_OWNER = 0.6
 
 LONGEST_HEAD = 24
+SHORTEST_WITH_OWNER = 2
 
 _BRACKETS = re.compile(r"[(\[{<【〔「《][^()\[\]{}<>【】〔〕「」《》]*[)\]}>】〕」》]")
 _SIGNS = re.compile(r"[*:;,.?!、。“”\"'_|/★☆▲△#-]+|必填|选填")
@@ -39,7 +40,7 @@ _OWNERS = frozenset(
         *("现", "目前", "有效", "常用"),
     }
 )
-_OTHER_PERSONS = (
+_OTHER_NATURAL_PERSONS = (
     *("配偶", "父亲", "母亲", "父母", "子女", "儿子", "女儿", "监护人", "紧急联系人", "联系人", "亲属", "家属", "邻居"),
     *(
         "网格员",
@@ -54,8 +55,11 @@ _OTHER_PERSONS = (
         "代办人",
         "负责人",
     ),
-    *("法人", "法定代表人", "房东", "户籍", "户口", "原", "曾", "单位", "办公"),
-    *("填表人", "审核人", "经办人", "登记", "填报", "制表"),
+    *("房东", "填表人", "审核人", "经办人"),
+)
+_OTHER_PERSONS = (
+    *_OTHER_NATURAL_PERSONS,
+    *("法人", "法定代表人", "户籍", "户口", "原", "曾", "单位", "办公", "登记", "填报", "制表"),
 )
 _HEAD_OF_HOUSEHOLD = "户主"
 
@@ -97,6 +101,17 @@ class HeadWords:
         """Say whether ``word`` heads a column that is known and not read, such as ``年龄`` or ``配偶姓名``."""
         return word in self._others or (word not in self._fields and self._is_of_another_person(word))
 
+    def meanings_of_column(self, words: tuple[str, ...]) -> tuple[Meaning, ...]:
+        """Return what a column means under ``words``, the lowest first; nothing under a group of another person."""
+        if any(word.startswith(_OTHER_NATURAL_PERSONS) for word in words[1:]):
+            return ()
+        for word in words:
+            if self.is_of_another_column(word):
+                return ()
+            if self.meanings(word):
+                return self.meanings(word)
+        return ()
+
     def _meanings(self, word: str) -> tuple[Meaning, ...]:
         if not word or self.is_of_another_column(word):
             return ()
@@ -106,9 +121,9 @@ class HeadWords:
 
     def _with_owner(self, word: str) -> tuple[Meaning, ...]:
         """Understand ``党员姓名`` as the name: the longest known head that ``word`` ends with."""
-        for start in range(1, len(word) - 1):
+        for start in range(1, len(word) - SHORTEST_WITH_OWNER + 1):
             names = self._fields.get(word[start:])
-            if names:
+            if names and word[:start].isalpha():
                 certainty = _certainty_of_owner(word[:start])
                 return tuple(Meaning(name, certainty) for name in names)
         return ()

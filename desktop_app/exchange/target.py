@@ -11,7 +11,7 @@ from desktop_app.domain.errors import Problem
 from desktop_app.domain.i18n import Message
 from desktop_app.domain.kinds import Kind
 from desktop_app.domain.record import Record
-from desktop_app.exchange.cells import Row
+from desktop_app.exchange.cells import Cell, Row
 
 NO_WORDS: Mapping[str, Any] = MappingProxyType({})
 
@@ -30,9 +30,13 @@ class TargetField:
     kind: Kind[Any]
     heads: tuple[str, ...]
     required: bool = False
-    words: Mapping[str, Any] = NO_WORDS
+    words: Mapping[str, Any] = field(default_factory=dict)
     looks: Callable[[str], bool] | None = None
     guessable: bool = True
+    strict: bool = False
+    """A word that is none of ``words`` refuses the row; otherwise the field stays empty and a hint says so."""
+    record: type[Record] | None = None
+    """The record this field is declared by; None for what the room works up into other fields."""
 
     @property
     def called(self) -> str:
@@ -51,11 +55,12 @@ def field_of(
     heads: tuple[str, ...],
     words: Mapping[str, Any] = NO_WORDS,
     looks: Callable[[str], bool] | None = None,
+    **more: bool,
 ) -> TargetField:
     """Return the target for the field ``name`` declared by ``record``; the others as in :class:`TargetField`."""
     declared = record.field(name)
     required = declared.required and not words  # a choice that must hold something begins with its first member
-    return TargetField(name, declared.label, declared.kind, heads, required, words, looks)
+    return TargetField(name, declared.label, declared.kind, heads, required, words, looks, record=record, **more)
 
 
 @dataclass(slots=True)
@@ -65,9 +70,22 @@ class Draft:
     number: int
     """The row's number in the sheet, from 1."""
     cells: Row
+    places: Mapping[str, int]
+    """The column of every field that is read."""
+    section: Mapping[str, Any]
+    """What the headings of sections above say of this row."""
     values: dict[str, Any] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     hints: list[Problem] = field(default_factory=list)
+
+    def cell(self, name: str) -> Cell:
+        """Return the cell of the field ``name``, '' where no column is read into it."""
+        place = self.places.get(name)
+        return "" if place is None else self.cells[place]
+
+    def complain(self, name: str, message: Message, why: str) -> None:
+        """Refuse the row for ``why``."""
+        self.problems.append(Problem(name, message, why))
 
     def take_back(self, name: str, why: str) -> Problem | None:
         """Remove the complaint ``why`` about the field ``name`` and return it; None where there is none."""
@@ -80,15 +98,17 @@ class Draft:
 
 @dataclass(frozen=True)
 class Target:
-    """A sort of roster: ``name`` for programs (``people``), its fields, and what its room knows of whole rows.
+    """A sort of roster: ``name`` for programs (``people``), its fields, what its room knows of whole rows.
 
-    ``other_heads`` belong to columns that are known and not read. ``complete`` adds what follows from other
-    values (the birth from the resident ID) and complains about rows that contradict themselves.
+    ``section`` tells what the heading of a section says of the rows below it, by field; nothing where the room
+    knows no such heading. ``other_heads`` belong to columns that are known and not read. ``complete`` adds what
+    follows from other values (the birth from the resident ID) and complains about rows that contradict themselves.
     """
 
     name: str
     fields: tuple[TargetField, ...]
     complete: Callable[[Draft], None]
+    section: Callable[[str], Mapping[str, Any]] = lambda _heading: {}
     other_heads: frozenset[str] = frozenset()
 
     def field(self, name: str) -> TargetField:

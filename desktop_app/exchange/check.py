@@ -1,0 +1,192 @@
+"""Reading the rows of a recognised roster: values by kind, and every complaint by row and field."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from desktop_app.domain import kinds
+from desktop_app.domain.errors import Problem, Unreadable
+from desktop_app.domain.i18n import _
+from desktop_app.domain.phone import SEPARATOR
+from desktop_app.domain.wording import unspaced
+from desktop_app.exchange.cells import Cell, Reader, Row, holds_nothing, reader, text_of
+from desktop_app.exchange.layout import Layout
+from desktop_app.exchange.rows import RowSort, RowTeller
+from desktop_app.exchange.shifted import Slippage
+from desktop_app.exchange.target import Draft, Target, TargetField
+from desktop_app.exchange.workbooks import Sheet
+
+Step = Callable[[int, int], None]
+"""Told how many rows of how many are done; may raise ``Cancelled``."""
+
+ROWS_BETWEEN_STEPS = 500
+
+_HINTS = frozenset(("no day", "not an option", "too long", "not a number", "neither yes nor no"))
+"""Complaints that leave the field empty and let the rest of the row in."""
+_BETWEEN_WORDS = re.compile(r"[、,，;；/\s]+")
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedRow:
+    """One person's row. ``values`` are those that could be read; any of the ``problems`` refuses the row."""
+
+    number: int
+    values: Mapping[str, Any]
+    problems: tuple[Problem, ...] = ()
+    hints: tuple[Problem, ...] = ()
+
+
+@dataclass
+class Checked:
+    """All rows of a sheet: persons, and how many rows were something else."""
+
+    rows: list[CheckedRow] = field(default_factory=list)
+    others: dict[RowSort, int] = field(default_factory=dict)
+
+    @property
+    def accepted(self) -> list[CheckedRow]:
+        """The rows without a problem."""
+        return [row for row in self.rows if not row.problems]
+
+    @property
+    def refused(self) -> list[CheckedRow]:
+        """The rows with a problem."""
+        return [row for row in self.rows if row.problems]
+
+
+@dataclass(frozen=True)
+class _Column:
+    index: int
+    field: TargetField
+    read: Reader
+
+
+def check_rows(sheet: Sheet, layout: Layout, target: Target, step: Step = lambda _done, _total: None) -> Checked:
+    """Read every row of ``sheet`` below its head; ``step`` is told (rows done, rows in all)."""
+    checked = Checked()
+    teller = RowTeller(sheet.rows, layout, target)
+    row_reader = _RowReader(layout, target, _values_of_merged_cells(sheet, layout, target))
+    last = len(sheet.rows)
+    section: Mapping[str, Any] = {}
+    for number, row in enumerate(sheet.rows[layout.first_row - 1 :], layout.first_row):
+        if number % ROWS_BETWEEN_STEPS == 0:
+            step(number, last)
+        sort = teller.sort_of(row)
+        if sort is RowSort.person:
+            checked.rows.append(row_reader.read(number, row, section))
+            continue
+        checked.others[sort] = checked.others.get(sort, 0) + 1
+        if sort is RowSort.section:
+            section = {**section, **teller.section_of(row)}
+    step(last, last)
+    return checked
+
+
+class _RowReader:
+    """Reads rows of one layout."""
+
+    def __init__(self, layout: Layout, target: Target, merged: Mapping[int, Mapping[int, Cell]]) -> None:
+        self._target = target
+        self._merged = merged
+        self._slippage = Slippage(layout, target)
+        self._columns = [
+            _Column(column.index, each, _reader_of(each))
+            for column in layout.columns
+            if column.field and (each := target.field(column.field))
+        ]
+        self._places = {each.field.name: each.index for each in reversed(self._columns)}
+
+    def read(self, number: int, cells: Row, section: Mapping[str, Any]) -> CheckedRow:
+        """Return what row ``number`` holds and everything wrong with it."""
+        row = self._with_merged(number, cells)
+        draft = Draft(number, row, self._places, section)
+        for column in self._columns:
+            cell = row[column.index]
+            if cell != "" and not holds_nothing(cell, column.field.kind):
+                _read_cell(draft, column, cell)
+        self._ask_for_what_is_missing(draft)
+        slipped = self._slippage.complaint(row) if draft.problems or draft.hints else None
+        if slipped:
+            return CheckedRow(number, {}, (slipped,))
+        self._target.complete(draft)
+        return CheckedRow(number, draft.values, tuple(draft.problems), tuple(draft.hints))
+
+    def _with_merged(self, number: int, cells: Row) -> Row:
+        merged = self._merged.get(number)
+        if not merged:
+            return cells
+        return [merged.get(index, cell) for index, cell in enumerate(cells)]
+
+    def _ask_for_what_is_missing(self, draft: Draft) -> None:
+        complained = {problem.field for problem in draft.problems}
+        for each in self._target.fields:
+            if each.required and each.name not in draft.values and each.name not in complained:
+                draft.problems.append(
+                    Problem(each.name, _("{field} is missing.", field=each.label), f"missing {each.called}")
+                )
+
+
+def _read_cell(draft: Draft, column: _Column, cell: Cell) -> None:
+    name = column.field.name
+    try:
+        value = column.read(cell)
+    except Unreadable as unreadable:
+        problem = Problem(name, unreadable.message, unreadable.why)
+        hint = unreadable.why in _HINTS and not column.field.strict
+        (draft.hints if hint else draft.problems).append(problem)
+        return
+    if name in draft.values and isinstance(column.field.kind, kinds.Phone):
+        value = SEPARATOR.join(dict.fromkeys([*draft.values[name].split(SEPARATOR), *value.split(SEPARATOR)]))
+    draft.values[name] = value
+
+
+def _reader_of(each: TargetField) -> Reader:
+    if not each.words:
+        return reader(each.kind)
+    if isinstance(each.kind, kinds.Choices):
+        return lambda cell: _read_several_words(each, cell)
+    known: dict[Cell, Any] = {}
+
+    def read(cell: Cell) -> object:
+        if cell not in known:
+            known[cell] = _read_word(each, cell)
+        return known[cell]
+
+    return read
+
+
+def _read_word(each: TargetField, cell: Cell) -> object:
+    word = unspaced(text_of(cell))
+    if word in each.words:
+        return each.words[word]
+    raise Unreadable("not an option", _("“{text}” is not one of the options.", text=word))
+
+
+def _read_several_words(each: TargetField, cell: Cell) -> object:
+    chosen = {_read_word(each, word) for word in _BETWEEN_WORDS.split(text_of(cell)) if word}
+    return tuple(option for option in each.words.values() if option in chosen)
+
+
+def _values_of_merged_cells(sheet: Sheet, layout: Layout, target: Target) -> dict[int, dict[int, Cell]]:
+    """Return, by row number and column, what a cell merged downwards says of the rows it covers.
+
+    One address beside the four members of a family is the address of all four. Names and numbers are one
+    person's own.
+    """
+    shared = {
+        column.index
+        for column in layout.columns
+        if column.field
+        and not isinstance(target.field(column.field).kind, kinds.PersonName | kinds.ResidentId | kinds.Partial)
+    }
+    values: dict[int, dict[int, Cell]] = {}
+    for merged in sheet.merged:
+        column = merged.first_column
+        if column != merged.last_column or column not in shared or merged.first_row < layout.first_row - 1:
+            continue
+        for row in range(merged.first_row + 1, min(merged.last_row + 1, len(sheet.rows))):
+            values.setdefault(row + 1, {})[column] = sheet.rows[merged.first_row][column]
+    return values

@@ -1,0 +1,83 @@
+"""Recognising a roster: which sheet it is on, where its head stands, which column is which field."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app.domain import kinds
+from desktop_app.domain.errors import AppError
+from desktop_app.domain.i18n import _
+from desktop_app.exchange.cells import Row, is_blank
+from desktop_app.exchange.columns import Columns
+from desktop_app.exchange.head_rows import find_head
+from desktop_app.exchange.heads import HeadWords
+from desktop_app.exchange.layout import ColumnGuess, Layout
+from desktop_app.exchange.looks import look_of
+from desktop_app.exchange.target import Target
+from desktop_app.exchange.workbooks import Sheet, Workbook
+
+_LEAST_LOOKS = 2
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The sheet that was chosen, its layout, and the names of further sheets that hold a roster too."""
+
+    sheet: Sheet
+    layout: Layout
+    others: tuple[str, ...] = ()
+
+
+def find_roster(workbook: Workbook, target: Target, sheet_name: str = "") -> Roster:
+    """Return the roster in ``workbook``: on the sheet called ``sheet_name``, or on the one that looks most like one.
+
+    Raises ``AppError`` where no sheet has a column of names or resident IDs.
+    """
+    names = (sheet_name,) if sheet_name else workbook.sheet_names
+    sheets = [workbook.sheet(name) for name in names]
+    found = [(sheet, layout) for sheet in sheets if (layout := recognise(sheet, target)) and tells_persons(layout)]
+    if not found:
+        raise AppError(
+            _("No roster was found in {name}: no column holds names or resident ID numbers.", name=workbook.name)
+        )
+    sheet, layout = max(found, key=lambda each: _weight(*each))
+    return Roster(sheet, layout, tuple(other.name for other, _layout in found if other is not sheet))
+
+
+def recognise(sheet: Sheet, target: Target) -> Layout:
+    """Return how ``sheet`` is arranged, as well as its heads and values tell."""
+    known = HeadWords(target)
+    head = find_head(sheet.rows, known)
+    width = len(sheet.rows[0]) if sheet.rows else 0
+    first = head.rows[-1] + 1 if head else _first_row_of_values(sheet.rows, target)
+    words = head.words if head else ((),) * width
+    headings = head.headings if head else ("",) * width
+    fields = Columns(sheet.rows[first:], target, words, known).fields()
+    columns = (ColumnGuess(index, headings[index], *fields.get(index, (None, 0.0))) for index in range(width))
+    rows = tuple(row + 1 for row in head.rows) if head else ()
+    return Layout(sheet.name, target.name, rows, first + 1, tuple(columns))
+
+
+def tells_persons(layout: Layout) -> bool:
+    """Say whether the rows can be told apart: a roster has a column of names or of resident IDs."""
+    return bool(layout.columns_of("name") or layout.columns_of("resident_id"))
+
+
+def _weight(sheet: Sheet, layout: Layout) -> float:
+    """Prefer the sheet with more columns recognised, and among equals the one with more rows."""
+    rows = len(sheet.rows) - layout.first_row + 1
+    return layout.certainty + min(rows, 1_000) / 500
+
+
+def _first_row_of_values(rows: list[Row], target: Target) -> int:
+    """Return the first row of a sheet without heads that holds values of at least two sorts."""
+    looks = [look for field in target.fields if not _is_loose(field.kind) and (look := look_of(field))]
+    for number, row in enumerate(rows):
+        filled = [cell for cell in row if not is_blank(cell)]
+        if sum(1 for cell in filled if any(look(cell) for look in looks)) >= _LEAST_LOOKS:
+            return number
+    return 0
+
+
+def _is_loose(kind: object) -> bool:
+    return isinstance(kind, kinds.PersonName)
