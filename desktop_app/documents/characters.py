@@ -11,8 +11,7 @@ from enum import Enum
 from functools import cache
 
 NOT_AT_LINE_START = frozenset(
-    "、，。．；：？！）〕］｝》」』】〉〗〙〞”’…—·•‧・〜～–／％‰℃℉°′″"
-    "︰﹐﹑﹒﹔﹕﹖﹗｠｡｣､ヽヾゝゞ々ー" + ",.;:?!)]}%>/"
+    "、，。．；：？！）〕］｝》」』】〉〗〙〞”’…—·•‧・〜～–／％‰℃℉°′″︰﹐﹑﹒﹔﹕﹖﹗｠｡｣､ヽヾゝゞ々ー" + ",.;:?!)]}%>/"
 )
 NOT_AT_LINE_END = frozenset("《“‘（〔［｛「『【〈〖〘〝｟｢￥＄￡＃＠№§" + "([{<$¥£#@")
 OPENING = frozenset("《“‘（〔［｛「『【〈〖〘〝｟")
@@ -51,7 +50,7 @@ def shape_of(character: str) -> Shape:
 
 @cache
 def is_invisible(character: str) -> bool:
-    """Tell whether a character has no picture of its own: controls, direction and joining marks, variation selectors."""
+    """Tell whether a character has no picture of its own: controls, direction marks, joiners, variation selectors."""
     code = ord(character)
     if 0xFE00 <= code <= 0xFE0F or 0xE0000 <= code <= 0xE0FFF or code in (0x115F, 0x1160, 0x3164, 0xFFA0, 0x034F):
         return True

@@ -92,11 +92,14 @@ def written_date(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
-def attachment_lines(names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the note of attachments, numbered when there are several (GB/T 9704-2012, 7.3.4: no full stop after a name)."""
+ATTACHED = "附件："
+
+
+def numbered_attachments(names: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """Return number and name of each attachment, no number for a single one (GB/T 9704-2012, 7.3.4)."""
     if len(names) == 1:
-        return (f"附件：{names[0]}",)
-    return tuple(f"{'附件：' if number == 1 else ''}{number}.{name}" for number, name in enumerate(names, 1))
+        return (("", names[0]),)
+    return tuple((f"{number}.", name) for number, name in enumerate(names, 1))
 
 
 def text_of(document: Document) -> Iterator[str]:
@@ -105,7 +108,8 @@ def text_of(document: Document) -> Iterator[str]:
     yield document.addressee
     for block in document.blocks:
         yield from _text_of_block(block)
-    yield from attachment_lines(document.attachments)
+    for place, numbered in enumerate(numbered_attachments(document.attachments)):
+        yield (ATTACHED if place == 0 else "") + "".join(numbered)
     if document.signature:
         yield from document.signature.bodies
         yield written_date(document.signature.day)

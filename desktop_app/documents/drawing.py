@@ -122,10 +122,15 @@ class _Brush:
             return f"{_number(x)} {_number(y)} {_number(w)} {_number(h)} re"
         k = r * (1 - _ROUND)
         corners = (
-            (x + r, y, "m"), (x + w - r, y, "l"), (x + w - k, y, x + w, y + k, x + w, y + r, "c"),
-            (x + w, y + h - r, "l"), (x + w, y + h - k, x + w - k, y + h, x + w - r, y + h, "c"),
-            (x + r, y + h, "l"), (x + k, y + h, x, y + h - k, x, y + h - r, "c"),
-            (x, y + r, "l"), (x, y + k, x + k, y, x + r, y, "c"),
+            (x + r, y, "m"),
+            (x + w - r, y, "l"),
+            (x + w - k, y, x + w, y + k, x + w, y + r, "c"),
+            (x + w, y + h - r, "l"),
+            (x + w, y + h - k, x + w - k, y + h, x + w - r, y + h, "c"),
+            (x + r, y + h, "l"),
+            (x + k, y + h, x, y + h - k, x, y + h - r, "c"),
+            (x, y + r, "l"),
+            (x, y + k, x + k, y, x + r, y, "c"),
         )
         return " ".join(
             " ".join(_number(part) if isinstance(part, float | int) else part for part in corner) for corner in corners

@@ -58,8 +58,9 @@ class _Codes(dict[str, str]):
 class Face:
     """One font as reportlab embeds it; widths are in ems. Not for two documents drawn at the same moment."""
 
-    _dynamicFont = True  # the four names reportlab asks a font that is cut to the characters used
-    _multiByte = False
+    # What reportlab asks a font that is cut to the characters used, in its own spelling.
+    _dynamicFont = True  # noqa: N815
+    _multiByte = False  # noqa: N815
     shapable = False
 
     def __init__(self, name: str, path: Path, index: int = 0) -> None:
@@ -97,18 +98,21 @@ class Face:
         """The name of the font in content streams, without the slash."""
         return "F-" + self.fontName
 
-    def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:  # noqa: N802 - reportlab's name
+    def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:  # noqa: ARG002, N802
         """Natural width of ``text`` in points, for reportlab's own drawing."""
         return self.width(text) * size
 
     def splitString(  # noqa: N802 - reportlab's name
-        self, text: str, document: pdfdoc.PDFDocument, encoding: str = "utf-8"
+        self,
+        text: str,
+        document: pdfdoc.PDFDocument,
+        encoding: str = "utf-8",  # noqa: ARG002
     ) -> list[tuple[int, bytes]]:
         """Return ``text`` as the codes of the embedded font, for reportlab's own drawing."""
         codes = self.codes(document)
         return [(0, bytes.fromhex("".join([codes[character] for character in text])))]
 
-    def getSubsetInternalName(self, subset: int, document: pdfdoc.PDFDocument) -> str:  # noqa: N802 - reportlab's name
+    def getSubsetInternalName(self, subset: int, document: pdfdoc.PDFDocument) -> str:  # noqa: ARG002, N802
         """Return the name of the font in content streams, for reportlab's own drawing."""
         self.codes(document)
         return "/" + self.resource
@@ -209,7 +213,7 @@ def _first_with(character: str, chain: tuple[str, ...]) -> Face | None:
 def opened(name: str) -> Face:
     """Return the face of this name: one of the product's files, or an office font found on this machine."""
     found = _office_fonts().get(name)
-    path, index = found if found else (FONTS / f"{name}.ttf", 0)
+    path, index = found or (FONTS / f"{name}.ttf", 0)
     face = Face(name, path, index)
     pdfmetrics.registerFont(face)
     return face
@@ -243,9 +247,7 @@ def missing_characters(text: str, role: Role = Role.fang) -> tuple[Missing, ...]
     """Return the characters of ``text`` that no font of the chain draws, in the order in which they come."""
     chain = faces_of(role)
     counted = Counter(character for character in text if not is_invisible(character))
-    return tuple(
-        Missing(character, times) for character, times in counted.items() if character not in chain[character]
-    )
+    return tuple(Missing(character, times) for character, times in counted.items() if character not in chain[character])
 
 
 def warm(*roles: Role) -> None:

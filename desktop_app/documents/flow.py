@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from desktop_app.documents.description import (
+    ATTACHED,
     Block,
     Document,
     Gap,
@@ -13,12 +14,12 @@ from desktop_app.documents.description import (
     Paragraph,
     Signature,
     Table,
-    attachment_lines,
+    numbered_attachments,
     spans_of,
     written_date,
 )
 from desktop_app.documents.lines import Align, Line, break_lines, text_width
-from desktop_app.documents.pages import EM_ABOVE_BASELINE, Item, Look, Words
+from desktop_app.documents.pages import EM_ABOVE_BASELINE, Item, Look, Words, moved
 from desktop_app.documents.tables import Ruled, ruled_rows
 from desktop_app.documents.titles import title_lines
 from desktop_app.documents.units import Span, Type
@@ -40,13 +41,18 @@ class Row:
 
 
 def rows_of(document: Document, look: Look) -> list[Row]:
-    """Return everything above the signature as rows."""
+    """Return title, addressee and body as rows."""
     rows = title_rows(document.title, look)
     if document.addressee:
         rows += text_rows(Paragraph(document.addressee, indent=0, align=Align.left), look)
-    rows += rows_of_blocks(document.blocks, look)
-    if document.attachments:
-        rows += attachment_rows(document.attachments, look)
+    return rows + rows_of_blocks(document.blocks, look)
+
+
+def closing_rows(document: Document, look: Look) -> list[Row]:
+    """Return what stands under the body: the note of attachments and the signature."""
+    rows = attachment_rows(document.attachments, look) if document.attachments else []
+    if document.signature:
+        rows = [replace(row, keeps_next=True) for row in rows] + signature_rows(document.signature, look)
     return rows
 
 
@@ -83,10 +89,7 @@ def heading_rows(heading: Heading, look: Look) -> list[Row]:
     """Return a heading in the face of its level; it never stands alone at the foot of a page."""
     type_ = look.headings[min(max(heading.level, 1), 4) - 1]
     lines = break_lines([Span(heading.text)], type_, look.width, 2 * look.cell)
-    return [
-        Row(look.pitch, (_heading_words(line, type_, look),), keeps_next=True, is_text=True)
-        for line in lines
-    ]
+    return [Row(look.pitch, (_heading_words(line, type_, look),), keeps_next=True, is_text=True) for line in lines]
 
 
 def _heading_words(line: Line, type_: Type, look: Look) -> Words:
@@ -95,9 +98,7 @@ def _heading_words(line: Line, type_: Type, look: Look) -> Words:
 
 def text_rows(paragraph: Paragraph, look: Look) -> list[Row]:
     """Return a paragraph of the body."""
-    lines = break_lines(
-        spans_of(paragraph.text), look.body, look.width, paragraph.indent * look.cell, paragraph.align
-    )
+    lines = break_lines(spans_of(paragraph.text), look.body, look.width, paragraph.indent * look.cell, paragraph.align)
     return [line_row(line, look) for line in lines]
 
 
@@ -120,8 +121,13 @@ def table_rows(table: Table, look: Look) -> list[Row]:
         rows += [replace(line_row(line, look), keeps_next=True) for line in caption]
     ruled = ruled_rows(table, look)
     head = tuple(_row_of(part, keeps_next=True) for part in ruled.heads)
-    return [*rows, Row(look.pitch * 0.25, keeps_next=True), *head, *[_with_head(part, head) for part in ruled.rows],
-            Row(look.pitch * 0.35)]
+    return [
+        *rows,
+        Row(look.pitch * 0.25, keeps_next=True),
+        *head,
+        *[_with_head(part, head) for part in ruled.rows],
+        Row(look.pitch * 0.35),
+    ]
 
 
 def _row_of(ruled: Ruled, *, keeps_next: bool) -> Row:
@@ -135,26 +141,20 @@ def _with_head(ruled: Ruled, head: tuple[Row, ...]) -> Row:
 def attachment_rows(names: tuple[str, ...], look: Look) -> list[Row]:
     """Return the note of attachments, one line free above it, long names turned in under their own beginning."""
     rows = [Row(look.pitch)]
-    for text in attachment_lines(names):
-        lead = len(text) - len(text.removeprefix("附件："))
-        lead += len(text[lead:]) - len(text[lead:].lstrip("0123456789").removeprefix(".")) if len(names) > 1 else 0
-        left = 2 * look.cell + text_width("附件：", look.body)
-        number = text[:lead].removeprefix("附件：")
-        turned = left + text_width(number, look.body)
-        lines = break_lines([Span(text[lead:])], look.body, look.width - turned, align=Align.left)
-        label = break_lines([Span(text[:lead])], look.body, look.width, align=Align.left)[0]
-        at = 2 * look.cell if text.startswith("附件：") else left
-        first = line_row(label, look).items + line_row(lines[0], look).items
-        placed = (_shifted(first[0], at), _shifted(first[1], turned))
-        rows.append(Row(look.pitch, placed, is_text=True))
-        rows += [
-            Row(look.pitch, (_shifted(line_row(line, look).items[0], turned),), is_text=True) for line in lines[1:]
-        ]
+    first = 2 * look.cell
+    second = first + text_width(ATTACHED, look.body)
+    for place, (number, name) in enumerate(numbered_attachments(names)):
+        third = second + text_width(number, look.body)
+        lines = break_lines([Span(name)], look.body, look.width - third, align=Align.left)
+        lead = [(ATTACHED, first)] if place == 0 else []
+        items = [item for text, x in [*lead, (number, second)] for item in _one_line(text, x, look)]
+        rows.append(Row(look.pitch, (*items, *moved(line_row(lines[0], look).items, third, 0.0)), is_text=True))
+        rows += [Row(look.pitch, moved(line_row(line, look).items, third, 0.0), is_text=True) for line in lines[1:]]
     return rows
 
 
-def _shifted(item: Item, dx: float) -> Item:
-    return replace(item, x=item.x + dx) if isinstance(item, Words) else item
+def _one_line(text: str, x: float, look: Look) -> tuple[Item, ...]:
+    return moved(line_row(break_lines([Span(text)], look.body, look.width)[0], look).items, x, 0.0)
 
 
 def signature_rows(signature: Signature, look: Look) -> list[Row]:
@@ -179,7 +179,7 @@ def signature_rows(signature: Signature, look: Look) -> list[Row]:
         lines += [(body, max(free - width, 0.0)) for body, width in zip(signature.bodies, widths, strict=True)]
     rows = [Row(look.pitch, keeps_next=True) for _free_line in range(2 if signature.sealed else 1)]
     for text, x in [*lines, (dated, date_x)]:
-        for line in break_lines([Span(text)], look.body, look.width, align=Align.left):
-            rows.append(Row(look.pitch, (_shifted(line_row(line, look).items[0], x),), keeps_next=True))
+        lines_of_text = break_lines([Span(text)], look.body, look.width, align=Align.left)
+        rows += [Row(look.pitch, moved(line_row(line, look).items, x, 0.0), keeps_next=True) for line in lines_of_text]
     rows[-1] = replace(rows[-1], keeps_next=False)
     return rows

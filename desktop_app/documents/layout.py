@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from desktop_app.documents.description import Document
-from desktop_app.documents.flow import Row, rows_of, signature_rows
+from desktop_app.documents.faces import Role
+from desktop_app.documents.flow import Row, closing_rows, rows_of
 from desktop_app.documents.lines import break_lines
 from desktop_app.documents.pages import EM_ABOVE_BASELINE, MM, Item, Look, Page, Words, moved
-from desktop_app.documents.faces import Role
 from desktop_app.documents.units import Span, Type
 
 OTHER_ROWS = (0, 1, -1, 2, -2)  # lines more or fewer on each page, the smallest change of pitch first
@@ -31,7 +31,7 @@ def lay_out(document: Document, look: Look, step: Callable[[int, int], None] | N
     columns, used = _columns_with_signature(document, look)
     pages = []
     for number, column in enumerate(columns, 1):
-        pages.append(_page(column, used, number, len(columns)))
+        pages.append(_page(column, used, number))
         if step:
             step(number, len(columns))
     return tuple(pages)
@@ -39,21 +39,22 @@ def lay_out(document: Document, look: Look, step: Callable[[int, int], None] | N
 
 def _columns_with_signature(document: Document, look: Look) -> tuple[list[Column], Look]:
     """Cut the document into columns; the pitch changes a little when the signature would stand alone."""
-    if not document.signature:
-        return columns_of(rows_of(document, look), look.height), look
+    if not (document.signature and document.blocks):
+        return columns_of([*rows_of(document, look), *closing_rows(document, look)], look.height), look
     for more in OTHER_ROWS:
         changed = replace(look, rows=look.rows + more)
-        body, tail = rows_of(document, changed), signature_rows(document.signature, changed)
+        body, tail = rows_of(document, changed), closing_rows(document, changed)
         columns = columns_of([*body, *tail], changed.height)
-        if len(body) == 0 or not _stands_alone(columns[-1], tail):
+        if not _stands_alone(columns[-1], tail):
             return columns, changed
-    body, tail = rows_of(document, look), signature_rows(document.signature, look)
+    body, tail = rows_of(document, look), closing_rows(document, look)
     start = max(len(body) - LEAST_WITH_SIGNATURE, 0)
     held = [*body[:start], *[replace(row, keeps_next=True) for row in body[start:]]]
     return columns_of([*held, *tail], look.height), look
 
 
 def _stands_alone(column: Column, tail: Sequence[Row]) -> bool:
+    """Tell whether the last page would hold nothing of the body above the signature."""
     return not any(row.is_text or row.head for row in column.rows[: -len(tail)])
 
 
@@ -88,7 +89,7 @@ def _groups(rows: Sequence[Row], height: float) -> list[list[Row]]:
     return [group for group in whole if group]
 
 
-def _page(column: Column, look: Look, number: int, count: int) -> Page:
+def _page(column: Column, look: Look, number: int) -> Page:
     items: list[Item] = []
     y = look.top
     for row in column.rows:

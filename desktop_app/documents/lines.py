@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
+from itertools import pairwise
 
 from desktop_app.documents.characters import CLOSING, OPENING
 from desktop_app.documents.faces import Face
@@ -106,7 +107,7 @@ def _clusters(units: Sequence[Unit], type_: Type, width: float) -> list[_Cluster
         else:
             pieces.append(unit)
     groups: list[list[Unit]] = [[pieces[0]]]
-    for before, after in zip(pieces, pieces[1:], strict=False):
+    for before, after in pairwise(pieces):
         if may_part(before, after):
             groups.append([after])
         else:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import struct
-import sys
 from pathlib import Path
 
 from desktop_app.documents.truetype import NotTrueType, TrueType
@@ -24,13 +23,12 @@ _MOST_FACES = 8
 
 def installed_office_fonts() -> dict[str, tuple[Path, int]]:
     """Return ``role:family`` -> file and face number for the office fonts of this machine, best first; Windows only."""
-    if sys.platform != "win32":
-        return {}
-    return office_fonts_in([Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts", _fonts_of_the_user()])
+    return office_fonts_in(_font_folders()) if os.name == "nt" else {}
 
 
-def _fonts_of_the_user() -> Path:
-    return Path(os.environ.get("LOCALAPPDATA", "")) / "Microsoft" / "Windows" / "Fonts"
+def _font_folders() -> list[Path]:
+    system = Path(os.environ.get("WINDIR", "C:/Windows")) / "Fonts"
+    return [system, Path(os.environ.get("LOCALAPPDATA", "")) / "Microsoft" / "Windows" / "Fonts"]
 
 
 def office_fonts_in(folders: list[Path]) -> dict[str, tuple[Path, int]]:

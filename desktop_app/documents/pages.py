@@ -117,7 +117,7 @@ class Look:
     heading_bold: float = 0.0
     ink: Colour = BLACK
     heading_ink: Colour = BLACK
-    table: TableStyle = TableStyle()  # noqa: RUF009 - frozen, so one default serves all
+    table: TableStyle = TableStyle()
 
     @property
     def pitch(self) -> float:
@@ -132,6 +132,7 @@ class Look:
 
 def _look_on_a_grid(left: float, top: float, width: float, height: float, rows: int, cells: int, size: float) -> Look:
     cell = width / cells
+    body = Type(Role.fang, size, cell)
     return Look(
         paper=A4,
         left=left,
@@ -139,11 +140,11 @@ def _look_on_a_grid(left: float, top: float, width: float, height: float, rows: 
         width=width,
         height=height,
         rows=rows,
-        body=Type(Role.fang, size, cell),
+        body=body,
         title=Type(Role.title, 22),
         title_pitch=36,
         table_sizes=(14, 12, 10.5, 9),
-        headings=(Type(Role.hei, size, cell), Type(Role.kai, size, cell), *[Type(Role.fang, size, cell)] * 2),
+        headings=(Type(Role.hei, size, cell), Type(Role.kai, size, cell), body, body),
     )
 
 

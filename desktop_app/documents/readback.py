@@ -32,10 +32,11 @@ import pypdfium2
 from desktop_app.domain.i18n import _
 
 FAR_APART = 1.5  # heights of the type: digits further apart on one line belong to two cells
-_PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91".split()
+_CODES = "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91"
+_PROVINCES = frozenset(_CODES.split())
+_CARD = re.compile(
+    r"62\d{14,17}|4\d{12}(?:\d{3})?|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|35\d{14}|(?:60|68|69|9[4-9])\d{14,17}"
 )
-_CARD = re.compile(r"62\d{14,17}|4\d{12}(?:\d{3})?|5[1-5]\d{14}|2[2-7]\d{14}|3[47]\d{13}|35\d{14}|(?:60|68|69|9[4-9])\d{14,17}")
 _CHINESE = str.maketrans("〇○零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖", "000123456789" + "1" + "123456789")
 _BETWEEN = re.compile(r"[\s\-‐‑‒–—―−－·•.．。/()（）\[\]\u00ad\u0002\ufffe]")
 _WALL = "\0"  # stands where two cells meet
@@ -55,8 +56,9 @@ class PrivateKind(Enum):
 
 @dataclass(frozen=True, slots=True)
 class PrivateFind:
-    """A private number on a page: ``page`` from 1, ``place`` counts the page's characters, ``x`` and ``y`` are points
-    from the upper left corner. The number itself is kept out of ``repr`` and so out of every log.
+    """A private number on a page; the number itself is kept out of ``repr`` and so out of every log.
+
+    ``page`` counts from 1, ``place`` the characters of the page, ``x`` and ``y`` are points from its upper left corner.
     """
 
     page: int
@@ -152,7 +154,7 @@ def _are_far_apart(textpage: pypdfium2.PdfTextPage, before: int, after: int) -> 
     first, second = textpage.get_charbox(before), textpage.get_charbox(after)
     height = max(first[3] - first[1], second[3] - second[1], 1.0)
     same_line = abs(first[1] - second[1]) < height
-    return same_line and second[0] - first[2] > FAR_APART * height
+    return bool(same_line and second[0] - first[2] > FAR_APART * height)
 
 
 def _digit(character: str) -> str:
@@ -161,7 +163,9 @@ def _digit(character: str) -> str:
 
 
 def _bare(number: str) -> str:
-    return "".join(_digit(character).upper() for character in number if not _BETWEEN.match(character) and character != "+")
+    return "".join(
+        _digit(character).upper() for character in number if not _BETWEEN.match(character) and character != "+"
+    )
 
 
 def _private_in(text: str, excused: frozenset[str]) -> Iterator[tuple[PrivateKind, _Number]]:
@@ -176,10 +180,14 @@ def _private_in(text: str, excused: frozenset[str]) -> Iterator[tuple[PrivateKin
 
 def _numbers_in(text: str) -> Iterator[_Number]:
     """Yield the longest runs of digits with at most three dividing characters between two of them."""
-    written, digits, start, gap = [], [], 0, 0
+    written: list[str] = []
+    digits: list[str] = []
+    start = gap = 0
     for place, character in enumerate(text + _WALL):
         digit = _digit(character)
-        if len(digit) == 1 and (digit.isascii() and digit.isdigit()) or (len(digits) >= _DIGITS_BEFORE_X and digit in _X):
+        if (len(digit) == 1 and (digit.isascii() and digit.isdigit())) or (
+            len(digits) >= _DIGITS_BEFORE_X and digit in _X
+        ):
             if not digits:
                 start = place
             written.append(character)

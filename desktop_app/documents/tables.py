@@ -60,7 +60,10 @@ def ruled_rows(table: Table, look: Look) -> RuledTable:
 def _size_and_widths(table: Table, look: Look) -> tuple[float, list[float]]:
     """The largest size at which no short text wraps, and the columns' widths in points."""
     natural = _natural_widths(table, look.table.role)
-    least = [width if width <= SHORT_TEXT else max(head, SHORT_TEXT) for width, head in zip(natural, _heads(table), strict=True)]
+    least = [
+        width if width <= SHORT_TEXT else max(head, SHORT_TEXT)
+        for width, head in zip(natural, _heads(table), strict=True)
+    ]
     size = next((size for size in look.table_sizes if sum(least) * size <= look.width), look.table_sizes[-1])
     return size, column_widths([width * size for width in natural], [width * size for width in least], look.width)
 

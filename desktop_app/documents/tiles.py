@@ -60,10 +60,8 @@ def _needed(length: float, window: float) -> int:
     return max(1, math.ceil((length - OVERLAP) / (window - OVERLAP) - 1e-9))
 
 
-def fitted(
-    poster: tuple[float, float], across: int, down: int, sheet: tuple[float, float] = A4
-) -> Tiling:
-    """Shrink (or enlarge) a poster so that it fills ``across`` x ``down`` sheets, upright or turned as it suits better."""
+def fitted(poster: tuple[float, float], across: int, down: int, sheet: tuple[float, float] = A4) -> Tiling:
+    """Shrink (or enlarge) a poster so that it fills ``across`` x ``down`` sheets, upright or turned."""
     choices = []
     for width, height in (sheet, (sheet[1], sheet[0])):
         room = (
@@ -74,9 +72,7 @@ def fitted(
     return max(choices, key=lambda tiling: tiling.scale)
 
 
-def tiled_pdf(
-    poster: Page, tiling: Tiling, title: str, step: Callable[[int, int], None] | None = None
-) -> bytes:
+def tiled_pdf(poster: Page, tiling: Tiling, title: str, step: Callable[[int, int], None] | None = None) -> bytes:
     """Return the poster as a PDF of sheets with crop marks, glue lines and labels.
 
     ``step`` hears (done, total) sheets and may raise Cancelled.
@@ -128,9 +124,10 @@ def _marks(tiling: Tiling, row: int, column: int, title: str) -> Iterator[Item]:
         yield Rule(right - OVERLAP, top, right - OVERLAP, bottom, 0.4, _GREY, 3)
     if row < tiling.down - 1:
         yield Rule(left, bottom - OVERLAP, right, bottom - OVERLAP, 0.4, _GREY, 3)
+    number = row * tiling.across + column + 1
     label = (
-        f"{title[:LONGEST_LABEL]}　第{row + 1}行第{column + 1}列（第{row * tiling.across + column + 1}张，共{tiling.down}行{tiling.across}列"
-        f"{tiling.count}张）　按实际大小（100%）打印，沿角线裁边，下一张粘在虚线外侧"
+        f"{title[:LONGEST_LABEL]}　第{row + 1}行第{column + 1}列（共{tiling.down}行{tiling.across}列，第{number}张）"
+        "　按实际大小（100%）打印，沿角线裁边，下一张粘在虚线外侧"
     )
     line = break_lines([Span(label)], _LABEL, width - 4 * UNPRINTABLE, align=Align.centre)[0]
     yield Words(2 * UNPRINTABLE, height - UNPRINTABLE / 2 + _LABEL.size * 0.4, line.runs, _GREY)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from desktop_app.documents.characters import visible
@@ -43,7 +43,7 @@ def _lines_of_part(title: str, type_: Type, width: float) -> list[Line]:
         cuts = _best_cuts(units, count, width)
         if cuts:
             edges = [0, *cuts, len(units)]
-            parts = [_text(units[start:end]) for start, end in zip(edges, edges[1:], strict=False)]
+            parts = [_text(units[start:end]) for start, end in pairwise(edges)]
             return [line for part in parts for line in break_lines([Span(part)], type_, width, align=Align.centre)]
     return break_lines([Span(title)], type_, width, align=Align.centre)
 
@@ -57,15 +57,11 @@ def _best_cuts(units: Sequence[Unit], count: int, width: float) -> tuple[int, ..
     ends = [0.0]
     for unit in units:
         ends.append(ends[-1] + unit.width + unit.space_width)
-    places = {
-        place: cost
-        for place, cost in _cost_of_cuts(units).items()
-        if count == 2 or cost < _SPLIT_WORD
-    }
+    places = {place: cost for place, cost in _cost_of_cuts(units).items() if count == 2 or cost < _SPLIT_WORD}
     best: tuple[float, tuple[int, ...]] = (float("inf"), ())
     for cuts in combinations(sorted(places), count - 1):
         edges = [0, *cuts, len(units)]
-        widths = [ends[end] - ends[start] for start, end in zip(edges, edges[1:], strict=False)]
+        widths = [ends[end] - ends[start] for start, end in pairwise(edges)]
         if max(widths) <= width:
             cost = sum(places[cut] for cut in cuts) + _cost_of_shape(widths)
             best = min(best, (cost, cuts))
@@ -83,8 +79,8 @@ def _cost_of_shape(widths: Sequence[float]) -> float:
     waist = min(parts[1:-1])
     if waist < min(parts[0], parts[-1]) - 0.02:
         cost += 10.0  # an hourglass
-    rising = all(a <= b for a, b in zip(parts, parts[1:], strict=False))
-    falling = all(a >= b for a, b in zip(parts, parts[1:], strict=False))
+    rising = all(a <= b for a, b in pairwise(parts))
+    falling = all(a >= b for a, b in pairwise(parts))
     lozenge = max(parts[0], parts[-1]) <= waist
     return cost if rising or falling or lozenge else cost + 4.0
 
@@ -127,9 +123,8 @@ def _boundaries(text: str) -> dict[int, float]:
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(text) + 1):
         choices = [(best[end - 1][0] + 1.6, end - 1)]
-        for start in range(max(0, end - longest), end - 1):
-            if text[start:end] in words:
-                choices.append((best[start][0] + 1.0, start))
+        starts = range(max(0, end - longest), end - 1)
+        choices += [(best[start][0] + 1.0, start) for start in starts if text[start:end] in words]
         best.append(min(choices))
     edges, end = [], len(text)
     while end:

@@ -51,7 +51,7 @@ class TrueType:
             self.units: int = units
             self._long_offsets = form == 1
             self.glyphs: int = struct.unpack_from(">H", self._data, self._tables["maxp"][0] + 4)[0]
-            self._tables["glyf"], self._tables["loca"], self._tables["cmap"], self._tables["hmtx"]  # noqa: B018
+            self._tables["glyf"], self._tables["loca"], self._tables["cmap"], self._tables["hmtx"]
         except (struct.error, KeyError, IndexError) as error:
             raise NotTrueType(path.name) from error
 
@@ -137,7 +137,9 @@ class TrueType:
             return []
         count, texts = struct.unpack_from(">HH", table, 2)
         names = []
-        for platform, _encoding, _language, kind, length, offset in struct.iter_unpack(">6H", table[6 : 6 + 12 * count]):
+        for platform, _encoding, _language, kind, length, offset in struct.iter_unpack(
+            ">6H", table[6 : 6 + 12 * count]
+        ):
             if platform in (0, 3):
                 raw = table[texts + offset : texts + offset + length]
                 names.append((kind, raw.decode("utf-16-be", "replace")))
@@ -150,7 +152,9 @@ class TrueType:
         box = struct.unpack_from(">4h", self.table("head"), 36)
         angle = struct.unpack_from(">i", self.table("post"), 4)[0] / 65536 if self.table("post") else 0.0
         scaled = [round(value * 1000 / self.units) for value in (ascent, descent, *box)]
-        return Metrics(scaled[0], scaled[1], (scaled[2], scaled[3], scaled[4], scaled[5]), angle, round(scaled[0] * 0.8))
+        return Metrics(
+            scaled[0], scaled[1], (scaled[2], scaled[3], scaled[4], scaled[5]), angle, round(scaled[0] * 0.8)
+        )
 
     def _outline(self, glyph: int) -> bytes:
         start = self._tables["glyf"][0]

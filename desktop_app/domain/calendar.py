@@ -131,7 +131,9 @@ def _day_of(row: list[str], name: str, number: int) -> CalendarDay:
         day, kind, source = row
         return CalendarDay(date.fromisoformat(day.strip()), DayKind[kind.strip()], source.strip())
     except (ValueError, KeyError) as error:
-        message = _("Line {number} of {name} is not a day, its kind (rest or work) and a source.", number=number, name=name)
+        message = _(
+            "Line {number} of {name} is not a day, its kind (rest or work) and a source.", number=number, name=name
+        )
         raise AppError(message) from error
 
 

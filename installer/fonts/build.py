@@ -109,7 +109,7 @@ def fetched_from_debian(work: Path, package: str) -> Path:
 
 
 def office_characters(table: Path) -> set[int]:
-    """The code points an office writes with: the 8,105 of the national table, their traditional forms, GB 2312, signs."""
+    """What an office writes with: the 8,105 characters of the national table, traditional forms, GB 2312, signs."""
     data = table / "package" / "data"
     codes = {ord(line.strip()) for line in (data / "characters.txt").read_text("utf-8").splitlines() if line.strip()}
     traditional = json.loads((data / "traditional.convert.json").read_text("utf-8"))
@@ -154,7 +154,7 @@ def cut(font: TTFont, codes: set[int]) -> None:
 
 
 def save_quadratic(source: Path, name: str) -> None:
-    """Write the cubic outlines of ``source`` as a TrueType font (reportlab and Windows printing want quadratic ones)."""
+    """Write the cubic outlines of ``source`` as quadratic ones: PDF embeds TrueType fonts as they are."""
     font = TTFont(source)
     cut(font, {code for code in font.getBestCmap() if code >= FIRST_SIGN_OF_FANG})
     glyphs = font.getGlyphSet()

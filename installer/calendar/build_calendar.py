@@ -1,6 +1,6 @@
 """Build resources/calendar/: the days off and worked that the State Council arranged, and the lunar calendar.
 
-A developer's tool, run once a year when chinesecalendar knows the next year: ``python installer/calendar/build.py``.
+A developer's tool, run once a year when chinesecalendar knows the next year.
 It needs the packages chinesecalendar (days) and ephem (where moon and sun stand); the product needs neither.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from datetime import date, datetime, timedelta
 from importlib.metadata import version
+from itertools import pairwise
 from pathlib import Path
 
 import ephem
@@ -39,7 +40,7 @@ def write_lunar(path: Path) -> None:
     lines = ["year,new_year,leap_month,months,qingming\n"]
     for year in range(FIRST_LUNAR_YEAR, LAST_LUNAR_YEAR + 1):
         starts, leap = months_of(year)
-        lengths = "".join("L" if (after - start).days == 30 else "S" for start, after in zip(starts, starts[1:]))
+        lengths = "".join("L" if (after - start).days == 30 else "S" for start, after in pairwise(starts))
         lines.append(f"{year},{starts[0].isoformat()},{leap},{lengths},{qingming(year).isoformat()}\n")
     path.write_text("".join(lines), "utf-8")
 
@@ -51,7 +52,7 @@ def months_of(year: int) -> tuple[list[date], int]:
     eleventh month; of thirteen months between two solstices the first without a principal term is the leap month.
     """
     before, after = numbered_months(year - 1), numbered_months(year)
-    both = [month for month in before + after if month[1] is not None]
+    both = before + after
     start = next(place for place, (_day, number, leap) in enumerate(both) if number == 1 and not leap)
     end = next(place for place, (_day, number, leap) in enumerate(both) if place > start and number == 1 and not leap)
     leaps = [number for _day, number, leap in both[start:end] if leap]
@@ -66,7 +67,7 @@ def numbered_months(year: int) -> list[tuple[date, int, bool]]:
         starts.append(next_new_moon(starts[-1]))
     has_leap = len(starts) - 1 == 13
     months, number, leapt = [], 11, False
-    for start, after in zip(starts, starts[1:]):
+    for start, after in pairwise(starts):
         is_leap = has_leap and not leapt and start != first and not holds_principal_term(start, after)
         if is_leap:
             leapt = True
@@ -112,7 +113,8 @@ def qingming(year: int) -> date:
 
 def in_beijing(moment: ephem.Date) -> date:
     """Return the day in Beijing of a moment."""
-    return (moment.datetime() + BEIJING).date()
+    there: datetime = moment.datetime() + BEIJING
+    return there.date()
 
 
 if __name__ == "__main__":
