@@ -85,16 +85,19 @@ def parse_partial_date(text: str) -> PartialDate:
     Raises ``Unreadable`` with ``why`` ``no such day``, ``unclear date`` (two-digit years, the year last)
     or ``not a date``.
     """
+    found = _WITH_SIGNS.fullmatch(text) or _found_in(text)
+    year, month, day = (int(part) if part else None for part in found.groups())
+    return checked_day(year or 0, month or None, day or None)
+
+
+def _found_in(text: str) -> re.Match[str]:
     written = _DASHES.sub("-", halfwidth(text)).strip()
     written = _TAIL.sub("", unspaced(_TIME.sub("", written)))
     found = _WITH_SIGNS.fullmatch(written) or _DIGITS_ONLY.fullmatch(written)
-    if not found:
-        written = chinese_digits(written)
-        found = _WITH_SIGNS.fullmatch(written)
+    found = found or _WITH_SIGNS.fullmatch(chinese_digits(written))
     if not found:
         raise _not_a_date(written)
-    year, month, day = (int(part) if part else None for part in found.groups())
-    return checked_day(year or 0, month or None, day or None)
+    return found
 
 
 def checked_day(year: int, month: int | None, day: int | None) -> PartialDate:

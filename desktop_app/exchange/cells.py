@@ -50,6 +50,8 @@ _NOTHING = frozenset(
 _NOTHING_IN_WORDS = frozenset(
     ("无", "無", "没有", "暂无", "空", "不详", "未知", "不清楚", "未提供", "未填", "无电话", "无身份证")
 )
+_LONGEST_NOTHING = 8
+_BEGINNINGS_OF_NOTHING = frozenset(word[0] for word in _NOTHING | _NOTHING_IN_WORDS if word)
 _SERIAL_AS_TEXT = re.compile(r"[1-5][0-9]{4}")
 _NUMBER_OF_ANOTHER_KIND = re.compile(r"1[3-9][0-9]{9}|[0-9]{17}[0-9Xx]")
 
@@ -83,9 +85,7 @@ def holds_nothing(cell: Cell, kind: Kind[Any]) -> bool:
     """Say whether ``cell`` is empty for a field of ``kind``; a dash or ``无`` is how offices write nothing."""
     if not isinstance(cell, str):
         return False
-    if not cell:
-        return True
-    if len(cell) > 8:
+    if len(cell) > _LONGEST_NOTHING or (cell and cell[0] not in _BEGINNINGS_OF_NOTHING and not cell[0].isspace()):
         return cell.isspace()
     word = plain(cell)
     if word in _NOTHING:
@@ -124,7 +124,7 @@ def _worded_reader(kind: Kind[Any]) -> Reader:
 
     def read(cell: Cell) -> object:
         text = text_of(cell)
-        if _NUMBER_OF_ANOTHER_KIND.fullmatch(unspaced(halfwidth(text)) if len(text) < 30 else ""):
+        if text[:1].isdigit() and _NUMBER_OF_ANOTHER_KIND.fullmatch(unspaced(halfwidth(text[:40]))):
             raise Unreadable("other kind", _("A phone or resident ID number stands where words belong."))
         return parse(text)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from desktop_app.domain import kinds
@@ -26,6 +27,8 @@ ROWS_BETWEEN_STEPS = 500
 
 _HINTS = frozenset(("no day", "not an option", "too long", "not a number", "neither yes nor no"))
 """Complaints that leave the field empty and let the rest of the row in."""
+_OF_FEW_WORDS = (kinds.Choice, kinds.Choices, kinds.Flag, kinds.Text, kinds.LongText, kinds.Link)
+_DIFFERENT_WORDS = 2_000
 _BETWEEN_WORDS = re.compile(r"[、,，;；/\s]+")
 
 
@@ -144,18 +147,20 @@ def _read_cell(draft: Draft, column: _Column, cell: Cell) -> None:
 
 
 def _reader_of(each: TargetField) -> Reader:
-    if not each.words:
-        return reader(each.kind)
+    if isinstance(each.kind, _OF_FEW_WORDS):
+        return _remembering(_reader_of_words(each) if each.words else reader(each.kind))
+    return reader(each.kind)
+
+
+def _reader_of_words(each: TargetField) -> Reader:
     if isinstance(each.kind, kinds.Choices):
         return lambda cell: _read_several_words(each, cell)
-    known: dict[Cell, Any] = {}
+    return lambda cell: _read_word(each, cell)
 
-    def read(cell: Cell) -> object:
-        if cell not in known:
-            known[cell] = _read_word(each, cell)
-        return known[cell]
 
-    return read
+def _remembering(read: Reader) -> Reader:
+    """Read each different word once: columns such as ``民族`` repeat a few of them."""
+    return lru_cache(maxsize=_DIFFERENT_WORDS)(read)
 
 
 def _read_word(each: TargetField, cell: Cell) -> object:

@@ -18,7 +18,8 @@ _CELL = b"<c "
 _PLACED_CELL = b'<c r="'
 _FAR_CELL = re.compile(rb' r="(?:[A-Za-z]{3}|[A-Za-z]{1,2}[0-9]{6})')
 _TWO_LETTERS = re.compile(rb' r="[A-Za-z]{2}')
-_UNUSUAL = re.compile(rb"<c[\t\n\r>]|:(?:c|row)[\s>/]|<!\[")
+_UNUSUAL = (b":c", b":row", b"<![")
+_OTHER_SPACE = re.compile(rb"<c[\t\n\r>]")
 _ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(row|c)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
 _REFERENCE = re.compile(rb"\sr=[\"']([A-Za-z]*)([0-9]+)")
 _STRING_INDEX = re.compile(rb"\st=[\"']s[\"'][^>]*>\s*<(?:\w+:)?v>\s*([0-9]+)")
@@ -79,7 +80,9 @@ class SheetExtent:
     def _is_unusual(xml: bytes, cells: int) -> bool:
         if xml.count(_PLACED_CELL) != cells:
             return True
-        return bool(_FAR_CELL.search(xml) or _UNUSUAL.search(xml))
+        if xml.count(b"<c") != cells and _OTHER_SPACE.search(xml):
+            return True
+        return any(mark in xml for mark in _UNUSUAL) or bool(_FAR_CELL.search(xml))
 
 
 class StringSizes:

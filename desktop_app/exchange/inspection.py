@@ -24,6 +24,7 @@ MOST_ENTRIES = 5_000
 MOST_TEXT = 1 << 30
 
 _CHUNK = 1 << 20
+_PACKED_CHUNK = 1 << 16
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STORED, _DEFLATED = 0, 8
@@ -118,10 +119,11 @@ def _unpacked(content: bytes, entry: zipfile.ZipInfo, name: str) -> Iterator[byt
         return
     inflating = zlib.decompressobj(-zlib.MAX_WBITS)
     try:
-        while packed and not inflating.eof:
-            yield inflating.decompress(packed, _CHUNK)
-            packed = memoryview(inflating.unconsumed_tail)
-        yield inflating.flush()
+        for start in range(0, len(packed), _PACKED_CHUNK):
+            rest = bytes(packed[start : start + _PACKED_CHUNK])
+            while rest and not inflating.eof:
+                yield inflating.decompress(rest, _CHUNK)
+                rest = inflating.unconsumed_tail
     except zlib.error as broken:
         raise _damaged(name) from broken
 

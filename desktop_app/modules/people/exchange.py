@@ -372,7 +372,7 @@ def _is_a_month_cell(draft: Draft, given: PartialDate, birth: PartialDate) -> bo
 def the_birth_is_not_in_the_future(draft: Draft) -> None:
     """Nobody on a roster is still to be born."""
     birth = draft.values.get("birth")
-    if birth is not None and birth.earliest() > dt.date.today():
+    if birth is not None and resident_id.is_after(birth.earliest()):
         draft.complain("birth", _("This day is still to come."), "no such day")
 
 
