@@ -1,0 +1,1 @@
+"""Room upkeep: backups, restores and checks of the store."""
