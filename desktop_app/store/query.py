@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Select, and_, literal, not_, or_, select
 
 from desktop_app.domain import kinds
 from desktop_app.store.schema import Shelf, Slot
-from desktop_app.store.search import found_by
+from desktop_app.store.search import found_by, held_by
 
 
 class Test(Enum):
@@ -66,12 +66,15 @@ def ids_of(shelf: Shelf, query: Query) -> Select[int]:
 
 
 def _where(shelf: Shelf, query: Query) -> ColumnElement[bool]:
-    removed = shelf.table.c.removed_at
-    conditions: list[ColumnElement[bool]] = [removed.is_not(None) if query.removed else removed.is_(None)]
-    conditions += [condition_of(shelf, each) for each in query.filters]
-    if query.text.strip():
-        conditions.append(found_by(shelf, query.text))
-    return and_(*conditions)
+    return and_(*(condition_of(shelf, each) for each in query.filters), *_living_or_removed(shelf, query))
+
+
+def _living_or_removed(shelf: Shelf, query: Query) -> list[ColumnElement[bool]]:
+    """Only the living are in the search index: asking them again whether they live would keep it from being used."""
+    removed, words = shelf.table.c.removed_at, query.text.strip()
+    if query.removed:
+        return [removed.is_not(None), *([held_by(shelf, words)] if words else [])]
+    return [found_by(shelf, words)] if words else [removed.is_(None)]
 
 
 def _order(shelf: Shelf, query: Query) -> list[ColumnElement[Any]]:

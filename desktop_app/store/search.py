@@ -18,6 +18,8 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Select,
+    SelectBase,
     and_,
     bindparam,
     column,
@@ -28,6 +30,7 @@ from sqlalchemy import (
     select,
     table,
     text,
+    union,
 )
 
 from desktop_app.domain import kinds, pinyin
@@ -124,32 +127,45 @@ def _asked_of_address(_kind: Kind[Any], term: str) -> tuple[str, ...]:
 
 
 def found_by(shelf: Shelf, words: str) -> ColumnElement[bool]:
-    """Return the condition that every one of ``words`` (parted by blanks) finds the record."""
+    """Return the condition that every one of ``words`` (parted by blanks) finds the living record."""
     terms = [term[:_LONGEST_TERM] for term in comparable(words).split()[:_TERMS]]
-    conditions = [_found_by_term(shelf, term) for term in terms]
-    return and_(*conditions) if conditions else literal(True)
+    return and_(literal(True), *(shelf.table.c.id.in_(_ids_found_by(shelf, term)) for term in terms))
 
 
-def _found_by_term(shelf: Shelf, term: str) -> ColumnElement[bool]:
-    ways: list[ColumnElement[bool]] = []
+def held_by(shelf: Shelf, words: str) -> ColumnElement[bool]:
+    """Return the condition that every one of ``words`` stands in a searched field; reads every row.
+
+    The recycle bin is searched so: what lies there is in no index.
+    """
+    fields = [*shelf.searched(Search.keys), *shelf.searched(Search.words)]
+    columns = [func.lower(shelf.table.c[shelf.slot(each.name).columns[0]]) for each in fields]
+    return and_(
+        literal(True),
+        *(or_(literal(False), *(func.instr(each, term) > 0 for each in columns)) for term in comparable(words).split()),
+    )
+
+
+def _ids_found_by(shelf: Shelf, term: str) -> SelectBase:
+    """Return the ids that ``term`` finds: only the indexes are read, so that the database has no choice to make."""
+    ways: list[Select[int]] = []
     if shelf.keys is not None:
         asked = {key for each in shelf.searched(Search.keys) for key in asked_of(each.kind, term) if key}
-        ranges = [and_(shelf.keys.c.key >= each, shelf.keys.c.key < each + LAST) for each in sorted(asked)]
-        ways.append(shelf.table.c.id.in_(select(shelf.keys.c.id).where(or_(*ranges))))
+        ways += [
+            select(shelf.keys.c.id).where(shelf.keys.c.key >= each, shelf.keys.c.key < each + LAST)
+            for each in sorted(asked)
+        ]
     if shelf.words and len(term) >= _AND_UP:
-        ways.append(and_(shelf.table.c.id.in_(_words_match(shelf, term)), _really_holds(shelf, term)))
-    return or_(*ways) if ways else literal(False)
+        ways.append(_ids_whose_words_hold(shelf, term))
+    return union(*ways) if ways else select(shelf.table.c.id).where(literal(False))
 
 
-def _words_match(shelf: Shelf, term: str) -> Any:
+def _ids_whose_words_hold(shelf: Shelf, term: str) -> Select[int]:
+    """Return the ids whose long texts hold ``term``: the pairs say which may, the text itself which do."""
     words = table(shelf.words, column("rowid"))
     match = text(f"{shelf.words} MATCH :pairs").bindparams(bindparam("pairs", " ".join(_pairs(term)), unique=True))
-    return select(words.c.rowid).where(match)
-
-
-def _really_holds(shelf: Shelf, term: str) -> ColumnElement[bool]:
-    fields = (shelf.table.c[each.name] for each in shelf.searched(Search.words))
-    return or_(*(func.instr(func.lower(each), term) > 0 for each in fields))
+    texts = shelf.table.alias()
+    holds = or_(*(func.instr(func.lower(texts.c[each.name]), term) > 0 for each in shelf.searched(Search.words)))
+    return select(texts.c.id).join(words, words.c.rowid == texts.c.id).where(match, holds)
 
 
 def _pairs(words: str) -> list[str]:

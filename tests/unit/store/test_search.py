@@ -85,6 +85,14 @@ def test_a_household_is_found_by_its_address(database: Database) -> None:
         assert work.count(Household, Query("4-2")) == 0
 
 
+def test_the_recycle_bin_is_searched_too_and_the_living_are_not_found_there(roster: Database) -> None:
+    with roster.work("remove") as work:
+        work.remove(work.find(Person, Query("sxy"))[0])
+    with roster.reading() as reading:
+        assert [person.name for person in reading.find(Person, Query("秀英", removed=True))] == ["单秀英"]
+        assert reading.count(Person, Query("仇志", removed=True)) == 0
+
+
 @given(st.text(max_size=40))
 def test_no_typed_text_breaks_the_search(database: Database, words: str) -> None:
     with database.reading() as reading:
