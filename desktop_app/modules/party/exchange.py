@@ -10,7 +10,8 @@ from desktop_app.domain.i18n import _
 from desktop_app.domain.kinds import Flag
 from desktop_app.exchange.target import Draft, Target, TargetField, field_of
 from desktop_app.modules.party.domain import Membership, MembershipKind, Standing
-from desktop_app.modules.people import exchange as people
+from desktop_app.modules.people.exchange import target as people
+from desktop_app.modules.people.exchange.words import FIELDS, OTHER_HEADS, TAG
 
 _BRANCH = re.compile(r"[\u4e00-\u9fff0-9A-Za-z（）()·、]{1,30}(?:党?(?:总?支部|小组)|党委)(?:委员会)?")
 
@@ -107,7 +108,7 @@ FLOATING = TargetField(
 )
 
 _MEMBERSHIP = (BRANCH, STANDING, KIND, JOINED, FULL_SINCE, HELD_BY, FLOATING)
-_PERSON = tuple(each for each in people.FIELDS if each is not people.TAG)
+_PERSON = tuple(each for each in FIELDS if each is not TAG)
 
 
 def complete(draft: Draft) -> None:
@@ -146,5 +147,5 @@ MEMBERS = Target(
     (*_PERSON, *_MEMBERSHIP),
     complete,
     section,
-    people.OTHER_HEADS | {"党内职务", "党龄", "是否在职", "党费"},
+    OTHER_HEADS | {"党内职务", "党龄", "是否在职", "党费"},
 )
