@@ -35,6 +35,7 @@ from sqlalchemy import (
 
 from desktop_app.domain import kinds, pinyin
 from desktop_app.domain.address import Address, parse_address
+from desktop_app.domain.errors import Unreadable
 from desktop_app.domain.kinds import Kind
 from desktop_app.domain.phone import SEPARATOR
 from desktop_app.domain.record import Record, Search
@@ -120,7 +121,10 @@ def _asked_of_number(_kind: Kind[Any], term: str) -> tuple[str, ...]:
 @asked_of.register(kinds.AddressKind)
 def _asked_of_address(_kind: Kind[Any], term: str) -> tuple[str, ...]:
     """Turn ``3号楼2单元`` into the key it begins, ``3-2-``; other texts are looked for as they stand."""
-    address = parse_address(term)
+    try:
+        address = parse_address(term)
+    except Unreadable:
+        return ()
     if not address.building or address.place:
         return (term,)
     return ("-".join(part.lower() for part in (address.building, address.unit, address.room) if part) + "-",)
@@ -163,8 +167,9 @@ def _ids_whose_words_hold(shelf: Shelf, term: str) -> Select[int]:
     """Return the ids whose long texts hold ``term``: the pairs say which may, the text itself which do."""
     words = table(shelf.words, column("rowid"))
     match = text(f"{shelf.words} MATCH :pairs").bindparams(bindparam("pairs", " ".join(_pairs(term)), unique=True))
-    texts = shelf.table.alias()
-    holds = or_(*(func.instr(func.lower(texts.c[each.name]), term) > 0 for each in shelf.searched(Search.words)))
+    names = [each.name for each in shelf.searched(Search.words)]
+    texts = table(shelf.table.name, column("id"), *(column(name) for name in names)).alias("texts")
+    holds = or_(*(func.instr(func.lower(texts.c[name]), term) > 0 for name in names))
     return select(texts.c.id).join(words, words.c.rowid == texts.c.id).where(match, holds)
 
 
