@@ -68,7 +68,9 @@ class Columns:
         for column, words in enumerate(self._words):
             for meaning in self._known.meanings_of_column(words):
                 fit = self._fit(column, meaning.field)
-                if meaning.certainty == UNKNOWN_OWNER and fit < _FIT_OF_UNSURE_HEAD:
+                if meaning.certainty == UNKNOWN_OWNER and (
+                    meaning.field not in self._looks or fit < _FIT_OF_UNSURE_HEAD
+                ):
                     continue
                 several = meaning.certainty > OF_THE_HEAD_OF_HOUSEHOLD
                 yield _Candidate(meaning.certainty - 0.05 * (1 - fit) * several, column, meaning.field)

@@ -10,7 +10,10 @@ from desktop_app.exchange.heads import HeadWords, head_word
 ROWS_SEARCHED = 60
 MOST_HEAD_ROWS = 3
 LEAST_KNOWN_HEADS = 2
+LEAST_SCORE = 1.5
 
+_TELLING = frozenset(("name", "resident_id"))
+_WEIGHT_OF_TELLING = 0.7
 _LEAST_DIGITS_OF_DATA = 4
 
 
@@ -26,7 +29,7 @@ class Head:
 def find_head(rows: list[Row], known: HeadWords) -> Head | None:
     """Return the head among the first rows of a sheet: the window whose words are known best; None without one."""
     best: Head | None = None
-    best_score = float(LEAST_KNOWN_HEADS) - 0.5
+    best_score = LEAST_SCORE
     for first in range(min(len(rows), ROWS_SEARCHED)):
         for count in range(1, MOST_HEAD_ROWS + 1):
             window = rows[first : first + count]
@@ -37,6 +40,13 @@ def find_head(rows: list[Row], known: HeadWords) -> Head | None:
             if score > best_score:
                 best, best_score = head, score
     return best
+
+
+def head_above(rows: list[Row], first: int) -> Head | None:
+    """Return the row above ``first`` as a head of unknown words, where it is one; None where values begin at once."""
+    if first and _may_be_head(rows[first - 1]) and len(rows[first - 1]) > 1:
+        return _head_of(rows, first - 1, 1)
+    return None
 
 
 def _head_of(rows: list[Row], first: int, count: int) -> Head:
@@ -62,11 +72,12 @@ def _spread_over_its_columns(upper: list[str], lower: list[str]) -> list[str]:
 
 
 def _score(head: Head, known: HeadWords) -> float:
-    """Count the columns whose own word is known; each word once, for a head does not repeat itself much."""
+    """Count the fields that the words name; the name or resident ID with any other words are a head already."""
     fields = {meaning.field for words in head.words for meaning in known.meanings_of_column(words)}
     others = sum(1 for words in head.words if words and known.is_of_another_column(words[0]))
     unknown = sum(1 for words in head.words if words and not known.knows(words[0]))
-    return len(fields) + 0.4 * others - 0.1 * unknown - 0.05 * len(head.rows)
+    telling = _WEIGHT_OF_TELLING * bool(fields & _TELLING)
+    return len(fields) + telling + 0.4 * others - 0.1 * min(unknown, 3) - 0.05 * len(head.rows)
 
 
 def _may_be_head(row: Row) -> bool:

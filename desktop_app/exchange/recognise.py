@@ -9,14 +9,17 @@ from desktop_app.domain.errors import AppError
 from desktop_app.domain.i18n import _
 from desktop_app.exchange.cells import Row, is_blank
 from desktop_app.exchange.columns import Columns
-from desktop_app.exchange.head_rows import find_head
+from desktop_app.exchange.head_rows import find_head, head_above
 from desktop_app.exchange.heads import HeadWords
 from desktop_app.exchange.layout import ColumnGuess, Layout
 from desktop_app.exchange.looks import look_of
 from desktop_app.exchange.target import Target
 from desktop_app.exchange.workbooks import Sheet, Workbook
 
+LEAST_CERTAINTY_OF_A_HEAD = 0.85
+
 _LEAST_LOOKS = 2
+_OF_PERSONS = ("sex", "birth", "phone", "address")
 
 
 @dataclass(frozen=True)
@@ -47,9 +50,10 @@ def find_roster(workbook: Workbook, target: Target, sheet_name: str = "") -> Ros
 def recognise(sheet: Sheet, target: Target) -> Layout:
     """Return how ``sheet`` is arranged, as well as its heads and values tell."""
     known = HeadWords(target)
-    head = find_head(sheet.rows, known)
     width = len(sheet.rows[0]) if sheet.rows else 0
-    first = head.rows[-1] + 1 if head else _first_row_of_values(sheet.rows, target)
+    first = _first_row_of_values(sheet.rows, target)
+    head = find_head(sheet.rows, known) or head_above(sheet.rows, first)
+    first = head.rows[-1] + 1 if head else first
     words = head.words if head else ((),) * width
     headings = head.headings if head else ("",) * width
     fields = Columns(sheet.rows[first:], target, words, known).fields()
@@ -59,8 +63,11 @@ def recognise(sheet: Sheet, target: Target) -> Layout:
 
 
 def tells_persons(layout: Layout) -> bool:
-    """Say whether the rows can be told apart: a roster has a column of names or of resident IDs."""
-    return bool(layout.columns_of("name") or layout.columns_of("resident_id"))
+    """Say whether the rows can be persons: a column of resident IDs, or of names with something else of a person."""
+    fields = {column.field: column.certainty for column in layout.columns if column.field}
+    if "resident_id" in fields or fields.get("name", 0) > LEAST_CERTAINTY_OF_A_HEAD:
+        return True
+    return "name" in fields and not fields.keys().isdisjoint(_OF_PERSONS)
 
 
 def _weight(sheet: Sheet, layout: Layout) -> float:

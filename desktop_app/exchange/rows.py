@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from desktop_app.domain.wording import unspaced
-from desktop_app.exchange.cells import Row, is_blank, text_of
+from desktop_app.exchange.cells import Cell, Row, is_blank, text_of
 from desktop_app.exchange.heads import head_word
 from desktop_app.exchange.layout import Layout
 from desktop_app.exchange.looks import looks_like_name, looks_like_resident_id
@@ -20,6 +20,7 @@ _FOOTER = re.compile(
 )
 _ENUMERATION = re.compile(r"^(?:[一二三四五六七八九十]+、|[(][一二三四五六七八九十0-9]+[)]|楼栋[:]|[0-9]+[、.])")
 _COUNT = re.compile(r"[,、]?(?:共|合计|计)?[0-9]+(?:户|人|名|个)(?:[,、]?(?:共|合计|计)?[0-9]+(?:户|人|名|个))*$")
+_SHORTEST_PHONE = 7
 _BRACKETS = re.compile(r"[(][^()]*[)]$")
 
 
@@ -65,7 +66,7 @@ class RowTeller:
 
     def _is_plainly_a_person(self, row: Row) -> bool:
         return any(looks_like_name(row[index]) for index in self._names) and any(
-            text_of(row[index])[:1].isdigit() for index in self._numbers
+            _is_a_long_number(row[index]) for index in self._numbers
         )
 
     def _sort_of_words(self, row: Row, texts: list[str], first: int) -> RowSort:
@@ -102,6 +103,11 @@ def heading_of(text: str) -> str:
 
 def _compact(text: str) -> str:
     return unspaced(text).translate(_HALF_WIDTH)
+
+
+def _is_a_long_number(cell: Cell) -> bool:
+    text = text_of(cell)
+    return len(text) >= _SHORTEST_PHONE and text[0].isdigit()
 
 
 def _is_words(texts: list[str]) -> bool:
