@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar, cast
 
-from sqlalchemy import Connection, Row, bindparam, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Row, bindparam, func, select
 
 from desktop_app.domain import kinds
 from desktop_app.domain.i18n import _
@@ -60,6 +60,29 @@ class Reading:
         if found is None or self.is_removed(found):
             raise Gone(_("There is no entry {uid} in the store.", uid=uid))
         return found
+
+    def with_uids(self, record: type[R], uids: Sequence[str]) -> list[R]:
+        """Return the living records called ``uids``, in no particular order; unknown ones are left out."""
+        table = self.schema.shelf(record).table
+        return self.many(record, list(self._ids_where_in(table.c.uid, table.c.id, uids, table.c.removed_at.is_(None))))
+
+    def with_keys(self, record: type[Record], keys: Iterable[str]) -> list[int]:
+        """Return the ids of the living records one of whose search keys is, whole, one of ``keys``."""
+        table = self.schema.shelf(record).keys
+        return sorted(set(self._ids_where_in(table.c.key, table.c.id, list(keys)))) if table is not None else []
+
+    def linking(self, record: type[R], field: str, ids: Sequence[int]) -> list[R]:
+        """Return the living records whose link ``field`` leads to one of ``ids``."""
+        table = self.schema.shelf(record).table
+        column = table.c[self.schema.shelf(record).slot(field).columns[0]]
+        return self.many(record, list(self._ids_where_in(column, table.c.id, ids, table.c.removed_at.is_(None))))
+
+    def _ids_where_in(
+        self, column: Column[Any], number: Column[Any], values: Sequence[Any], *further: ColumnElement[bool]
+    ) -> Iterator[int]:
+        asked = select(number).where(column.in_(bindparam("some", expanding=True)), *further)
+        for start in range(0, len(values), _AT_ONCE):
+            yield from self.connection.scalars(asked, {"some": list(values[start : start + _AT_ONCE])})
 
     def id_of(self, record: type[Record], uid: str) -> int:
         """Return the id of the record called ``uid``, living or removed; 0 when there is none."""

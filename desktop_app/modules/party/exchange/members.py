@@ -1,0 +1,94 @@
+"""Rosters of Party members: rows become persons and their memberships."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from desktop_app.domain.values import Reference
+from desktop_app.exchange.check import CheckedRow, Step
+from desktop_app.exchange.matching import Known, Plan
+from desktop_app.exchange.target import Target
+from desktop_app.modules.bodies.domain import Body, BodyKind
+from desktop_app.modules.party.domain import Membership
+from desktop_app.modules.party.exchange.target import MEMBERS
+from desktop_app.modules.people.exchange.importing import Gathered
+from desktop_app.modules.people.exchange.people import persons_for, values_of, write_persons
+from desktop_app.store.query import Filter, Query, Test
+from desktop_app.store.reading import Reading
+from desktop_app.store.work import Work
+
+MEMBERSHIP_FIELDS = frozenset(each.name for each in Membership.fields) - {"person", "notes"}
+
+
+class MembersRoster:
+    """A roster of Party members."""
+
+    @property
+    def target(self) -> Target:
+        """The fields of a person and of a membership."""
+        return MEMBERS
+
+    def known(self, reading: Reading, rows: Iterable[CheckedRow]) -> list[Known]:
+        """Return the persons whom ``rows`` may speak of, each with the values of the membership, if there is one."""
+        persons = persons_for(reading, rows)
+        members = memberships_of(reading, [person.id or 0 for person in persons])
+        return [Known(person.uid, _values(values_of(person), members.get(person.id))) for person in persons]
+
+    def write(self, work: Work, plan: Plan, step: Step) -> int:
+        """Write the new and changed persons and their memberships; a person without one gets one."""
+        gathered = Gathered.of(plan.matches)
+        persons = write_persons(work, gathered, step)
+        members = memberships_of(work, [person.id or 0 for person in persons.values()])
+        branches = _Branches(work)
+        fresh = []
+        rows: dict[int | str, dict[str, Any]] = {**gathered.new, **gathered.changed}
+        for key, values in rows.items():
+            person = persons[key]
+            old = members.get(person.id)
+            member = branches.membership(old or Membership(person=work.reference(person)), values)
+            if old:
+                work.save(member)
+            else:
+                fresh.append(member)
+        work.add_all(fresh)
+        return len(persons)
+
+
+def memberships_of(reading: Reading, persons: list[int]) -> dict[int | None, Membership]:
+    """Return the living memberships of the persons with these ids, by the person's id."""
+    found = reading.linking(Membership, "person", persons)
+    return {member.person.id: member for member in found if member.person}
+
+
+def _values(person: Mapping[str, Any], member: Membership | None) -> Mapping[str, Any]:
+    if member is None:
+        return person
+    held = {each.name: getattr(member, each.name) for each in Membership.fields if each.name in MEMBERSHIP_FIELDS}
+    return {**person, **{name: _as_a_row_holds_it(value) for name, value in held.items() if value not in (None, "")}}
+
+
+def _as_a_row_holds_it(value: object) -> object:
+    return value.title if isinstance(value, Reference) else value
+
+
+class _Branches:
+    """Finds the branch that a row names, and makes it when there is none of that name."""
+
+    def __init__(self, work: Work) -> None:
+        self._work = work
+        self._known: dict[str, Reference] = {}
+
+    def membership(self, member: Membership, values: Mapping[str, Any]) -> Membership:
+        """Return ``member`` with the ``values`` of a row."""
+        own = {name: value for name, value in values.items() if name in MEMBERSHIP_FIELDS}
+        if isinstance(own.get("branch"), str):
+            own["branch"] = self._named(own["branch"])
+        return member.with_values(**own)
+
+    def _named(self, name: str) -> Reference:
+        if name not in self._known:
+            same = Query(filters=(Filter("name", Test.equals, name),))
+            found = self._work.find(Body, same, most=1) or [self._work.save(Body(name=name, kind=BodyKind.branch))]
+            self._known[name] = self._work.reference(found[0])
+        return self._known[name]
