@@ -86,9 +86,6 @@ class MemberWriter:
         self.size += len(data)
         return len(data)
 
-    def flush(self) -> None:
-        """Do nothing: the whole file is flushed at its end."""
-
     def sha256(self) -> str:
         """Return the checksum of what was written so far."""
         return self._digest.hexdigest()

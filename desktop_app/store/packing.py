@@ -42,11 +42,13 @@ def pack(
     """
     meter = _Meter(look)
     reader = _Reader(_zipped(meter.counting(open_pages(store, key))))
+    writer = _Writer(out)
     recipients = [pyrage.x25519.Identity.from_str(identity).to_public() for identity in identities]
     try:
-        pyrage.encrypt_io(reader, out, recipients)
+        pyrage.encrypt_io(reader, writer, recipients)
     except (pyrage.EncryptError, OSError):
         reader.raise_failure()
+        writer.raise_failure()
         raise
     return meter.packed()
 
@@ -83,7 +85,7 @@ class _Meter:
     def count(self, page: bytes) -> None:
         self._digest.update(page)
         self.pages += 1
-        if self.pages % _LOOK_EVERY == 0:
+        if self.pages % _LOOK_EVERY == 1:
             self._look(self.pages)
 
     def counting(self, pages: Iterator[bytes]) -> Iterator[bytes]:
@@ -129,6 +131,23 @@ class _Reader(_Remembers):
         wanted = len(self._piece) if size < 0 else size
         data, self._piece = self._piece[:wanted], self._piece[wanted:]
         return bytes(data)
+
+
+class _Writer(_Remembers):
+    """What age writes a backup to."""
+
+    def __init__(self, out: MemberWriter) -> None:
+        super().__init__()
+        self._out = out
+
+    def write(self, data: bytes) -> int:
+        try:
+            return self._out.write(data)
+        except OSError as failure:
+            self.fail(failure)
+
+    def flush(self) -> None:
+        """Do nothing: the whole file is flushed at its end."""
 
 
 class _Sealer(_Remembers):

@@ -1,0 +1,193 @@
+"""A process that forks a clerk at work for each trial and kills it at a random moment.
+
+Everything is imported once; a fork takes some milliseconds, so hundreds of kills take no more than a minute. Read one
+JSON order a line from standard input, write one JSON report a line to standard output.
+"""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import resource
+import select
+import signal
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+from desktop_app.domain.errors import AppError
+from desktop_app.domain.pinyin import full_pinyin
+from desktop_app.modules.people.domain import Person
+from desktop_app.modules.upkeep.exchange import restore_backup
+from desktop_app.paths import key_path
+from desktop_app.store.backup import back_up
+from desktop_app.store.keyfile import change_password
+from desktop_app.store.lock import holding
+from desktop_app.store.upgrade import upgrade
+from tests.office import QUICK_GUARD, Office
+
+BATCH = 120
+PASSWORDS = (Office.password, "另一个口令 2026")
+
+Deed = Callable[[Office, dict[str, Any]], Iterator[int]]
+"""Works on an office; yields a number after each thing that is done and must last."""
+
+
+def save(office: Office, _order: dict[str, Any]) -> Iterator[int]:
+    """Change two persons in one action, again and again."""
+    with holding(office.store), office.open() as database:
+        while True:
+            with database.work("save") as work:
+                one, two = work.get(Person, 1), work.get(Person, 2)
+                number = int(one.notes or 0) + 1
+                work.save(one.with_values(notes=str(number)))
+                work.save(two.with_values(notes=str(number)))
+            yield number
+
+
+def import_batches(office: Office, _order: dict[str, Any]) -> Iterator[int]:
+    """Import one batch of persons after the other, each of them one step of the history."""
+    with holding(office.store), office.open() as database:
+        while True:
+            with database.work("import") as work:
+                work.add_all(Person(name=f"居民{number}", employer="import") for number in range(BATCH))
+            yield BATCH
+
+
+def make_backups(office: Office, _order: dict[str, Any]) -> Iterator[int]:
+    """Make one backup after the other."""
+    with holding(office.store):
+        while True:
+            yield back_up(office.store, office.key, office.stick).size
+
+
+def restore_backups(office: Office, order: dict[str, Any]) -> Iterator[int]:
+    """Restore one backup, then another, and so on."""
+    for backup in itertools.cycle(order["backups"]):
+        yield len(restore_backup(Path(backup), office.store, office.password).office)
+
+
+def change_passwords(office: Office, _order: dict[str, Any]) -> Iterator[int]:
+    """Change the password to and fro."""
+    path = key_path(office.store)
+    with holding(office.store):
+        for number in itertools.count():
+            for old, new in (PASSWORDS, PASSWORDS[::-1]):
+                try:
+                    change_password(path, old, new, QUICK_GUARD)
+                except AppError:
+                    continue
+                yield number
+
+
+def upgrade_once(office: Office, order: dict[str, Any]) -> Iterator[int]:
+    """Bring the store to the schema of made-up migrations."""
+    with holding(office.store):
+        upgrade(office.store, office.key, Path(order["migrations"]))
+        yield 1
+
+
+def back_up_onto_a_full_stick(office: Office, order: dict[str, Any]) -> Iterator[int]:
+    """Make a backup; once the copy is made, no file may grow beyond so many bytes."""
+
+    def fill(done: int, _total: int) -> None:
+        if done >= order["from"]:
+            _limit_files(order["bytes"])
+
+    with holding(office.store):
+        yield back_up(office.store, office.key, office.stick, step=fill).size
+
+
+def import_onto_a_full_disk(office: Office, order: dict[str, Any]) -> Iterator[int]:
+    """Import a batch into a store that may not grow beyond so many bytes."""
+    with holding(office.store), office.open() as database:
+        _limit_files(order["bytes"])
+        with database.work("import") as work:
+            work.add_all(Person(name=f"居民{number}", employer="import") for number in range(BATCH))
+        yield BATCH
+
+
+DEEDS: dict[str, Deed] = {
+    deed.__name__: deed
+    for deed in (
+        save,
+        import_batches,
+        make_backups,
+        restore_backups,
+        change_passwords,
+        upgrade_once,
+        back_up_onto_a_full_stick,
+        import_onto_a_full_disk,
+    )
+}
+
+
+def _limit_files(size: int) -> None:
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (size, resource.getrlimit(resource.RLIMIT_FSIZE)[1]))
+
+
+def _die_at_event(number: int) -> None:
+    """Kill this process when it opens, renames or deletes a file for the ``number``-th time."""
+    left = number
+
+    def count(event: str, _args: tuple[object, ...]) -> None:
+        nonlocal left
+        if event in ("open", "os.rename", "os.remove"):
+            left -= 1
+            if left == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+    sys.addaudithook(count)
+
+
+def _work(order: dict[str, Any], done: int) -> None:
+    """Do the deed of ``order`` for ``times`` times; write a line to ``done`` for whatever must last."""
+    office = Office(Path(order["folder"]), bytes.fromhex(order["key"]), "")
+    if "event" in order:
+        _die_at_event(order["event"])
+    for number in itertools.islice(DEEDS[order["deed"]](office, order), order.get("times")):
+        os.write(done, f"{number}\n".encode())
+
+
+def _child(order: dict[str, Any], done: int) -> None:
+    try:
+        _work(order, done)
+    except AppError as refusal:
+        os.write(done, json.dumps({"refused": str(refusal)}).encode() + b"\n")
+    except BaseException:  # noqa: BLE001  # a fork must never return into the process it came from
+        traceback.print_exc()
+        os._exit(1)
+    os._exit(0)
+
+
+def _trial(order: dict[str, Any]) -> dict[str, Any]:
+    """Fork a clerk, kill it after ``seconds`` (never, without) and report what it had done by then."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        _child(order, writing)
+    os.close(writing)
+    death = os.pidfd_open(child)
+    if not select.select([death], [], [], order.get("seconds"))[0]:
+        os.kill(child, signal.SIGKILL)
+    status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    os.close(death)
+    with os.fdopen(reading) as report:
+        lines = [json.loads(line) for line in report.read().split("\n") if line]
+    return {"killed": status == -signal.SIGKILL, "status": status, "done": lines}
+
+
+def main() -> None:
+    """Carry out orders until there are no more."""
+    full_pinyin("暖")  # opens its tables once for every fork
+    for line in sys.stdin:
+        print(json.dumps(_trial(json.loads(line))), flush=True)  # noqa: T201  # this is what the tests read
+
+
+if __name__ == "__main__":
+    main()
