@@ -48,7 +48,8 @@ def _columns_with_signature(document: Document, look: Look) -> tuple[list[Column
         if not _stands_alone(columns[-1], tail):
             return columns, changed
     body, tail = rows_of(document, look), closing_rows(document, look)
-    start = max(len(body) - LEAST_WITH_SIGNATURE, 0)
+    places = [place for place, row in enumerate(body) if row.is_text or row.head]
+    start = places[-LEAST_WITH_SIGNATURE:][0] if places else 0
     held = [*body[:start], *[replace(row, keeps_next=True) for row in body[start:]]]
     return columns_of([*held, *tail], look.height), look
 

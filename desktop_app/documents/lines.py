@@ -15,12 +15,12 @@ from itertools import pairwise
 
 from desktop_app.documents.characters import CLOSING, OPENING
 from desktop_app.documents.faces import Face
-from desktop_app.documents.units import Span, Type, Unit, divided, may_part, place_in_cell, units_of
+from desktop_app.documents.units import Span, Type, Unit, divided, may_part, piece_width, place_in_cell, units_of
 
 EPSILON = 0.01  # points: what rounding may cost
 LONG_WORD = 0.4  # of the line: a word longer than this may be divided at the marks of a web address
 MOST_AIR = 0.6  # ems between two characters; a line that would need more stays ragged
-_AIR_THAT_SHOWS = 0.12  # ems of air as disturbing as a mark squeezed to its limit
+_AIR_THAT_SHOWS = 0.06  # ems of air as disturbing as a mark squeezed to its limit
 
 
 class Align(Enum):
@@ -82,7 +82,7 @@ def break_lines(
     units = units_of(spans, type_)
     if not units:
         return [Line((), "", 0.0)]
-    clusters = _clusters(units, type_, width)
+    clusters = _clusters(units, type_, width, indent)
     chosen = _fill(clusters, type_, width, indent)
     if len(chosen) > 1 and _is_lonely(chosen[-1]):
         chosen = _without_lonely_end(clusters, chosen, type_, width, indent)
@@ -99,11 +99,13 @@ def text_width(text: str, type_: Type) -> float:
     return _Cluster(units_of([Span(text)], type_)).width if text else 0.0
 
 
-def _clusters(units: Sequence[Unit], type_: Type, width: float) -> list[_Cluster]:
+def _clusters(units: Sequence[Unit], type_: Type, width: float, indent: float) -> list[_Cluster]:
+    """Join units between which no line may end; what is wider than a line is divided first."""
     pieces: list[Unit] = []
+    longest = min(width * LONG_WORD, width - indent)
     for unit in units:
-        if not unit.wide and unit.width > width * LONG_WORD and len(unit.text) > 1:
-            pieces += divided(unit, type_, width)
+        if not unit.wide and unit.width > longest and len(unit.text) > 1:
+            pieces += divided(unit, type_, width - indent)
         else:
             pieces.append(unit)
     groups: list[list[Unit]] = [[pieces[0]]]
@@ -115,7 +117,8 @@ def _clusters(units: Sequence[Unit], type_: Type, width: float) -> list[_Cluster
     clusters: list[_Cluster] = []
     for group in groups:
         cluster = _Cluster(group)
-        fits = cluster.width - cluster.shrink - cluster.hanging <= width + EPSILON
+        room = width if clusters else width - indent
+        fits = cluster.width - cluster.shrink - cluster.hanging <= room + EPSILON
         clusters += [cluster] if fits else [_Cluster([unit]) for unit in group]
     return clusters
 
@@ -247,5 +250,5 @@ def _single_runs(unit: Unit, x: float, type_: Type) -> list[Run]:
     runs = []
     for piece_face, piece in unit.pieces:
         runs.append(Run(x, piece_face, piece, size))
-        x += piece_face.width(piece) * size
+        x += piece_width(piece_face, piece) * size
     return runs

@@ -20,9 +20,13 @@ _MOST_LINES = 4
 _LEADS = frozenset("的地得了着过等们之")  # cling to what stands before them
 _JOINS = frozenset("和与及或暨并至向对在为将把被从由于因按拟")  # cling to what follows them
 _COUNTED = frozenset("年月日号届次级项期户名人个条批度季周岁元万亿")
-_BEGINNERS = ("关于", "拟", "开展", "征求", "进一步", "公开", "实施", "召开", "举办", "面向")  # begin a new thought
-_GOOD_EDGE = 1.0
-_SPLIT_WORD, _SPLIT_UNKNOWN, _BAD_EDGE, _FAIR_EDGE = 40.0, 2.5, 8.0, 0.0
+_BEGINNERS = {"关于": 4.0} | dict.fromkeys(  # words that begin a new thought, and how good a line is that begins so
+    ("拟", "开展", "征求", "进一步", "公开", "实施", "召开", "举办", "面向"), 1.0
+)
+_CLINGING = frozenset(
+    ("关于", "进一步", "做好", "开展", "加强", "推进", "落实", "实施", "印发", "举办", "召开", "征求")
+)
+_SPLIT_WORD, _SPLIT_UNKNOWN, _BAD_EDGE = 40.0, 2.5, 8.0
 
 
 def title_lines(title: str, type_: Type, width: float) -> list[Line]:
@@ -113,7 +117,7 @@ def _cost_of_edge(before: Unit, after: Unit, cost: float) -> float:
         cost += _BAD_EDGE if last.isdigit() else 0.0
     if last == "的" or first in "《（“" or last in "》）”":
         cost -= 1.0
-    return max(cost, _FAIR_EDGE)
+    return cost
 
 
 def _boundaries(text: str) -> dict[int, float]:
@@ -142,8 +146,11 @@ def _boundaries(text: str) -> dict[int, float]:
 def _cost_at(text: str, start: int, end: int) -> float:
     """Cost of a cut after the word ``text[start:end]`` for what the words around it mean."""
     word, rest = text[start:end], text[end:]
-    cost = _BAD_EDGE if word == "关于" or word.startswith("第") else 0.0
-    return cost - _GOOD_EDGE if rest.startswith(_BEGINNERS) else cost
+    if word in _CLINGING or word.startswith("第"):
+        return _BAD_EDGE
+    if rest[:1].isdigit() and not word[-1:].isdigit():
+        return -1.0
+    return next((-gain for beginning, gain in _BEGINNERS.items() if rest.startswith(beginning)), 0.0)
 
 
 @cache

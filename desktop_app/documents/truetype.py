@@ -43,16 +43,16 @@ class TrueType:
     def __init__(self, path: Path, index: int = 0) -> None:
         """Open ``path`` (face ``index`` of a collection); raises NotTrueType for anything else."""
         self.path = path
-        with path.open("rb") as file:
-            self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         try:
+            with path.open("rb") as file:
+                self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
             self._tables = self._directory(index)
             units, form = struct.unpack_from(">H30xh", self._data, self._tables["head"][0] + 18)
             self.units: int = units
             self._long_offsets = form == 1
             self.glyphs: int = struct.unpack_from(">H", self._data, self._tables["maxp"][0] + 4)[0]
             self._tables["glyf"], self._tables["loca"], self._tables["cmap"], self._tables["hmtx"]
-        except (struct.error, KeyError, IndexError) as error:
+        except (struct.error, KeyError, ValueError) as error:  # an empty file cannot be mapped: ValueError
             raise NotTrueType(path.name) from error
 
     def _directory(self, index: int) -> dict[str, tuple[int, int]]:

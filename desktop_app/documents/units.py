@@ -23,6 +23,7 @@ _GROUPED_DIGITS = re.compile(r"\d+(?:[ \-–]\d+)+")
 _GOOD_TO_BREAK_AFTER = frozenset("/?&=.-_@:,;+%#")
 _COUNTED = frozenset("年月日时分号")
 _LONGEST_FIGURE = 4
+_APOSTROPHE = "’"
 _HIDDEN = "＊"  # what masks write
 _MOST_OF_A_MARK = 0.5  # a full-width mark may lose half of its cell, no more
 _AIR_OF_A_MARK = 0.06  # what stays between its ink and its neighbour, in ems
@@ -93,20 +94,28 @@ def _stretches(text: str) -> Iterator[tuple[Shape, str]]:
     whole = _ends_of_phone_numbers(text)
     place, length = 0, len(text)
     while place < length:
-        kind, start = shape_of(text[place]), place
+        kind, start = _shape_at(text, place), place
         place += 1
         if kind is Shape.wide:
             if place < length and text[place] == text[start] and is_paired(text[start]):
                 place += 1
         elif kind is Shape.narrow:
             until = whole.get(start, 0)
-            while place < length and (place < until or shape_of(text[place]) in (Shape.narrow, Shape.mark)):
+            while place < length and (place < until or _shape_at(text, place) in (Shape.narrow, Shape.mark)):
                 until = max(until, whole.get(place, 0))
                 place += 1
         else:
             while place < length and shape_of(text[place]) is kind:
                 place += 1
         yield kind, text[start:place]
+
+
+def _shape_at(text: str, place: int) -> Shape:
+    """The shape of a character where it stands: between Latin letters ``’`` is an apostrophe."""
+    if text[place] == _APOSTROPHE and text[place - 1 : place].isascii() and text[place + 1 : place + 2].isalpha():
+        around = text[place - 1 : place] + text[place + 1 : place + 2]
+        return Shape.narrow if place and around.isascii() and around.isalpha() else Shape.wide
+    return shape_of(text[place])
 
 
 def _ends_of_phone_numbers(text: str) -> dict[int, int]:
@@ -154,7 +163,12 @@ def place_in_cell(character: str, advance: float, cell: float) -> float:
 
 def _narrow_unit(text: str, role: Role, type_: Type) -> Unit:
     pieces = _pieces(text, role)
-    return Unit(text, pieces, sum(face.width(piece) for face, piece in pieces) * type_.size, False, role)
+    return Unit(text, pieces, sum([piece_width(face, piece) for face, piece in pieces]) * type_.size, False, role)
+
+
+def piece_width(face: Face, piece: str) -> float:
+    """Width of a piece of a word in ems; an apostrophe, a full cell in Chinese fonts, takes its ink and a little."""
+    return face.font.ink(ord(piece))[1] / 1000 + _AIR_OF_A_MARK if piece == _APOSTROPHE else face.width(piece)
 
 
 def _pieces(text: str, role: Role) -> tuple[tuple[Face, str], ...]:
@@ -162,7 +176,7 @@ def _pieces(text: str, role: Role) -> tuple[tuple[Face, str], ...]:
     pieces: list[tuple[Face, str]] = []
     for character in text:
         face = chosen[character]
-        if pieces and pieces[-1][0] is face:
+        if pieces and pieces[-1][0] is face and _APOSTROPHE not in (character, pieces[-1][1]):
             pieces[-1] = (face, pieces[-1][1] + character)
         else:
             pieces.append((face, character))
@@ -182,7 +196,7 @@ def _add_mark(unit: Unit, text: str, role: Role, type_: Type) -> None:
     pieces = _pieces(text, role)
     unit.text += text
     unit.pieces += pieces
-    unit.width += sum(face.width(piece) for face, piece in pieces) * type_.size
+    unit.width += sum(piece_width(face, piece) for face, piece in pieces) * type_.size
 
 
 def may_part(before: Unit, after: Unit) -> bool:
