@@ -1,0 +1,1 @@
+"""Narrowing a list: chips the clerk adds and takes away."""

@@ -1,0 +1,320 @@
+"""The page of one record type: search, filters, list, form, and what can be done with them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu
+
+from desktop_app.domain.i18n import Message, _, n_
+from desktop_app.domain.record import Field, Record
+from desktop_app.store.query import Query
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.filters.chips import ChipRow
+from desktop_app.ui.filters.menu import filter_menu
+from desktop_app.ui.filters.question import FilterQuestion
+from desktop_app.ui.form.record_form import RecordForm
+from desktop_app.ui.page import Page
+from desktop_app.ui.parts import button, page_column, panel, row, words
+from desktop_app.ui.record_page.changes import Changes, affecting
+from desktop_app.ui.record_page.extending import NOTHING_MORE, Action, Extension, ListShown
+from desktop_app.ui.record_page.head import Head, SearchLine
+from desktop_app.ui.record_page.listing import Listing
+from desktop_app.ui.record_page.place_kept import PlaceKept
+from desktop_app.ui.record_page.recycling import Recycling, UndoBar
+from desktop_app.ui.record_page.sides import Sides
+from desktop_app.ui.record_page.taking_out import export_list
+from desktop_app.ui.table.model import RecordModel
+from desktop_app.ui.table.view import RecordTable
+
+_FIRST_SIGHT = range(40)
+
+
+class RecordPage(Page):
+    """Everything a clerk does with the records of one type."""
+
+    def __init__(
+        self, record: type[Record], desk: Desk, extension: Extension = NOTHING_MORE, title: Message | None = None
+    ) -> None:
+        super().__init__()
+        self.record, self._desk, self._extension = record, desk, extension
+        self._order: tuple[str, bool] = ("", False)
+        self._stale = True
+        self.in_bin = False
+        self.model = RecordModel(record, desk.database, desk.runner, self)
+        self.table = RecordTable(self.model, desk.preferences)
+        self.form = RecordForm(record, desk, manner=extension.manner, panels=extension.panels, save=extension.save)
+        self.listing = Listing(self.model, desk, extension.count, self)
+        self.kept = PlaceKept(self.table, self.model)
+        self._recycling = Recycling(record, desk, self)
+        self.head = Head(title or record.plural)
+        self.search = SearchLine()
+        self.chips = ChipRow([each.chip() for each in extension.filters if each.from_the_start])
+        self.found = words("", "soft")
+        self.undo_bar = UndoBar()
+        self._add_actions()
+        self._lay_out()
+        self._connect()
+        self._set_keys()
+
+    def come_to_front(self) -> None:
+        """Ask for the list on the first visit, and after its records were changed elsewhere."""
+        if self._stale:
+            self.ask()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def may_leave(self) -> bool:
+        return self.form.may_leave()
+
+    def show_record(self, record_type: str, uid: str) -> None:
+        """Show one record in the form, and mark it where the list holds it."""
+        if self.form.may_leave():
+            self._desk.runner.read(lambda _job: self._with_uid(uid), self._show, owner=self)
+
+    def act(self, action: str) -> None:
+        """Do ``new``, ``import``, ``export`` or ``print``."""
+        deeds = {"new": self.new, "import": self.bring_in, "export": self.export, "print": self.print_list}
+        if action in deeds:
+            deeds[action]()
+
+    def ask(self) -> None:
+        """Ask the store for what the search box, the chips and the order say."""
+        self._stale = False
+        order, descending = self._order
+        text = "" if self.in_bin else self.search.text()
+        filters = () if self.in_bin else self.chips.filters()
+        query = Query(text, filters, order, descending, self.in_bin)
+        same = query == self.listing.query
+        self.listing.ask(query, self.table.rows_in_sight() if same else _FIRST_SIGHT)
+
+    def new(self) -> None:
+        """Begin a new record."""
+        if not self.in_bin and self.form.may_leave():
+            self.table.clearSelection()
+            self.kept.forget()
+            self.form.show_record(self.record())
+            self.sides.open_form()
+            self.form.fields.take_keyboard()
+
+    def remove(self) -> None:
+        """Move the chosen records to the recycle bin."""
+        ids = self.table.chosen_ids()
+        if ids and not self.in_bin and self.form.may_leave():
+            self.kept.prefer_neighbour(ids)
+            self.form.clear()
+            self._recycling.remove(ids, self.undo_bar.offer)
+
+    def restore(self, ids: Sequence[int]) -> None:
+        """Take records out of the recycle bin."""
+        if ids:
+            self.undo_bar.hide()
+            self._recycling.restore(ids, self._restored)
+
+    def show_bin(self, on: bool) -> None:
+        """Show the recycle bin, or the living records again."""
+        if not self.form.may_leave():
+            self.bin_button.setChecked(self.in_bin)
+            return
+        self.in_bin = on
+        self.form.clear()
+        self.kept.forget()
+        self.search.setEnabled(not on)
+        self.chips.setVisible(not on)
+        self.restore_button.setVisible(on)
+        for made in self.head.deeds:
+            made.setEnabled(not on)
+        self.ask()
+
+    def bring_in(self) -> None:
+        """Open the import of such records."""
+        if self._extension.bring_in is not None and self.form.may_leave():
+            self._extension.bring_in(self._desk)
+
+    def export(self) -> None:
+        """Write the list shown into a workbook."""
+        export_list(self._desk, self.list_shown())
+
+    def print_list(self) -> None:
+        """Print the list shown."""
+        if self._extension.print_list is not None:
+            self._extension.print_list(self._desk, self.list_shown())
+
+    def list_shown(self) -> ListShown:
+        """Return the list as it stands."""
+        return ListShown(self.record, self.listing.query, self.table.shown_fields(), tuple(self.table.chosen_ids()))
+
+    def _with_uid(self, uid: str) -> Record:
+        with self._desk.database.reading() as reading:
+            return reading.with_uid(self.record, uid)
+
+    def _show(self, record: Record) -> None:
+        self.kept.current = record.id
+        self.form.show_record(record, removed=self.in_bin)
+        self.sides.open_form()
+        if record.id is not None:
+            with self.kept.quiet():
+                self.table.choose(record.id)
+
+    def _row_changed(self) -> None:
+        """Show the row that has the keyboard, once; where changes would be lost, ask first and outside the click."""
+        if self.kept.is_quiet or self.kept.current == self.kept.id_at_cursor():
+            return
+        if self.form.is_changed():
+            QTimer.singleShot(0, self._leave_for_row)
+        else:
+            self._show_row()
+
+    def _leave_for_row(self) -> None:
+        if self.form.may_leave():
+            self._show_row()
+        else:
+            self.kept.go_back()
+
+    def _show_row(self) -> None:
+        record = self.table.current_record()
+        if record is not None:
+            self.kept.current = record.id
+            self.form.show_record(record, removed=self.in_bin)
+
+    def _answered(self, count: Message) -> None:
+        """Put the keyboard, the choice and the scrolling where they were, and the form's record up to date."""
+        self.head.say_count(count)
+        narrowed = bool(self.listing.query.text.strip() or self.listing.query.filters)
+        many = len(self.model.ids)
+        self.found.setText(str(n_("{n:,} found", "{n:,} found", many)) if narrowed or self.in_bin else "")
+        self.kept.put_back()
+        record = self.table.current_record()
+        shown = self.form.record
+        if record is None or self.form.is_changed():
+            return
+        if shown is None or shown.id != record.id or shown.version != record.version:
+            self._show_row()
+
+    def _restored(self, records: Sequence[Record]) -> None:
+        if records and not self.in_bin:
+            self.kept.current = records[0].id
+
+    def _open(self) -> None:
+        """Put the keyboard into the form of the row."""
+        if self.form.record is None:
+            self._show_row()
+        if self.form.record is not None:
+            self.sides.open_form()
+            self.form.fields.take_keyboard()
+
+    def _back_to_list(self) -> None:
+        if not self.sides.is_narrow or self.form.may_leave():
+            self.sides.close_form()
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _sort(self, field: str, descending: bool) -> None:
+        self._order = (field, descending)
+        self.ask()
+
+    def _saved(self, record: Record) -> None:
+        self.kept.current = record.id
+        self.ask()
+
+    def _refresh(self) -> None:
+        """Ask again after records were changed, at once or when the clerk comes back to this page."""
+        if self.isVisible():
+            self.ask()
+        else:
+            self._stale = True
+
+    def _narrowed(self) -> None:
+        """Show another part of the list from its top."""
+        self.table.scrollToTop()
+        self.ask()
+
+    def _offer_filters(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        filter_menu(menu, self.record, self._extension.filters, self.chips.add, self.ask_filter)
+        menu.popup(self._below_filter_button())
+
+    def ask_filter(self, field: Field) -> FilterQuestion:
+        """Ask for the values of a filter that a menu cannot hold."""
+        question = FilterQuestion(self.record, field, self._desk, self)
+        question.answered.connect(self.chips.add)
+        question.move(self._below_filter_button())
+        question.begin()
+        return question
+
+    def _below_filter_button(self) -> QPoint:
+        made = self.chips.add_button
+        return made.mapToGlobal(QPoint(0, made.height() + 4))
+
+    def _add_actions(self) -> None:
+        extension = self._extension
+        new = _("New: {what}", what=self.record.title)
+        self.head.add(new, "plus", self.new, "Ctrl+N")
+        if extension.bring_in is not None:
+            self.head.add(_("Import"), "file-import", self.bring_in)
+        self.head.add(_("Export"), "file-export", self.export, "Ctrl+E")
+        if extension.print_list is not None:
+            self.head.add(_("Print"), "printer", self.print_list, "Ctrl+P")
+        for action in extension.actions:
+            self.head.add(action.title, action.icon, partial(self._do, action), action.keys)
+
+    def _lay_out(self) -> None:
+        down = page_column(self)
+        down.addWidget(self.head)
+        down.addLayout(self._search_row())
+        frame, inside = panel(margin=1)
+        inside.setSpacing(0)
+        inside.addWidget(self.table, 1)
+        inside.addWidget(self.undo_bar)
+        self.sides = Sides(frame, self.form, self._desk.preferences, self.record.__name__)
+        down.addWidget(self.sides, 1)
+
+    def _search_row(self) -> QHBoxLayout:
+        self.bin_button = button(_("Recycle bin"), None, "trash", "link")
+        self.bin_button.setCheckable(True)
+        self.restore_button = button(_("Restore"), lambda: self.restore(self.table.chosen_ids()), "arrow-back-up")
+        self.restore_button.hide()
+        across = row(gap=8)
+        across.addWidget(self.search)
+        across.addWidget(self.chips, 1)
+        across.addWidget(self.found)
+        across.addWidget(self.restore_button)
+        across.addWidget(self.bin_button)
+        return across
+
+    def _connect(self) -> None:
+        self.search.asked.connect(self._narrowed)
+        self.search.down.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.chips.changed.connect(self._narrowed)
+        self.chips.add_button.clicked.connect(self._offer_filters)
+        self.bin_button.clicked.connect(self.show_bin)
+        self.undo_bar.undo.connect(self.restore)
+        self.table.current_changed.connect(self._row_changed)
+        self.table.opened.connect(self._open)
+        self.table.sort_wanted.connect(self._sort)
+        self.table.remove_wanted.connect(self.remove)
+        self.model.arrived.connect(self._row_changed)
+        self.listing.about_to_change.connect(self.kept.keep)
+        self.listing.answered.connect(self._answered)
+        self.form.saved.connect(self._saved)
+        self.form.closed.connect(self._back_to_list)
+        Changes(self._desk.database, affecting(self.record), self._refresh, self)
+
+    def _set_keys(self) -> None:
+        for keys, deed in (
+            ("Ctrl+N", self.new),
+            ("Ctrl+S", self.form.save),
+            ("Ctrl+F", self.search.begin),
+            ("Ctrl+E", self.export),
+            ("Ctrl+P", self.print_list),
+            ("Esc", self._back_to_list),
+            *((action.keys, partial(self._do, action)) for action in self._extension.actions if action.keys),
+        ):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(deed)
+
+    def _do(self, action: Action) -> None:
+        action.do(self._desk, self.list_shown())

@@ -1,0 +1,245 @@
+"""The list on the screen: columns the clerk arranges, rows chosen by key and mouse, copied as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
+
+from desktop_app.domain.i18n import _
+from desktop_app.domain.record import Record
+from desktop_app.ui import theme
+from desktop_app.ui.cells import natural_width, shown
+from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.table.model import Index, RecordModel, can_sort
+from desktop_app.ui.tokens import ROW
+
+_MARK = 26
+"""Design pixels beside a head's words for its padding and the mark of the order."""
+_MOST_COPIED = 5000
+_RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@")
+
+
+class RecordTable(QTableView):
+    """Shows a :class:`RecordModel`."""
+
+    current_changed = Signal()
+    """Another row has the keyboard, or none."""
+    opened = Signal()
+    """Enter or a double click."""
+    sort_wanted = Signal(str, bool)
+    """Order by a field, descending or not."""
+    remove_wanted = Signal()
+
+    def __init__(self, model: RecordModel, preferences: Preferences) -> None:
+        super().__init__()
+        self._model, self._preferences = model, preferences
+        self.setModel(model)
+        self.setAccessibleName(str(model.record.plural))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(theme.px(ROW))
+        self.setItemDelegate(_RowDrawing(self))
+        self._head()
+        self.doubleClicked.connect(lambda _index: self.opened.emit())
+        self.selectionModel().currentRowChanged.connect(self._row_changed)
+        self._keep = QTimer(self, singleShot=True, interval=400)
+        self._keep.timeout.connect(self._keep_columns)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(600), theme.px(400))
+
+    def current_record(self) -> Record | None:
+        """Return the record that has the keyboard; None when there is none or it is still being read."""
+        return self._model.record_at(self.currentIndex().row())
+
+    def chosen_ids(self) -> list[int]:
+        """Return the ids of the chosen rows in the order shown."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._model.ids[place] for place in places]
+
+    def choose(self, number: int) -> bool:
+        """Choose the row of the record with the id ``number``; returns whether the list holds it."""
+        try:
+            place = self._model.ids.index(number)
+        except ValueError:
+            return False
+        self.setCurrentIndex(self._model.index(place, self._columns_in_order()[0]))
+        return True
+
+    def choose_again(self, ids: list[int]) -> None:
+        """Choose the rows of ``ids`` beside the current one, as far as the list still holds them."""
+        wanted = set(ids)
+        how = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+        for place, number in enumerate(self._model.ids):
+            if number in wanted:
+                self.selectionModel().select(self._model.index(place, 0), how)
+
+    def rows_in_sight(self) -> range:
+        """Return the places of the rows in sight."""
+        first = max(self.rowAt(0), 0)
+        return range(first, first + self.viewport().height() // max(self.verticalHeader().defaultSectionSize(), 1) + 2)
+
+    def shown_fields(self) -> tuple[str, ...]:
+        """Return the names of the fields shown, in the order of their columns."""
+        return tuple(self._model.fields[column].name for column in self._columns_in_order())
+
+    def show_order(self, field: str, *, descending: bool) -> None:
+        """Mark the column the list is ordered by; '' for none."""
+        place = next((n for n, each in enumerate(self._model.fields) if each.name == field), -1)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        self.horizontalHeader().setSortIndicator(place, order)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.remove_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Put the chosen rows that are at hand on the clipboard as they are shown, columns parted by tabs."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())[:_MOST_COPIED]
+        lines = [self._line(place) for place in places]
+        QGuiApplication.clipboard().setText("\n".join(line for line in lines if line))
+
+    def _line(self, place: int) -> str:
+        record = self._model.record_at(place)
+        if record is None:
+            return ""
+        fields = [self._model.fields[column] for column in self._columns_in_order()]
+        return "\t".join(_harmless(shown(each, getattr(record, each.name))) for each in fields)
+
+    def _head(self) -> None:
+        head = self.horizontalHeader()
+        head.setSectionsMovable(True)
+        head.setSectionsClickable(True)
+        head.setHighlightSections(False)
+        head.setSortIndicatorShown(True)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setStretchLastSection(True)
+        head.setTextElideMode(Qt.TextElideMode.ElideRight)
+        head.setFixedHeight(theme.px(ROW + 2))
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(self._column_menu)
+        self._set_widths()
+        head.sectionClicked.connect(self._sort)
+        for changed in (head.sectionResized, head.sectionMoved):
+            changed.connect(lambda *_about: self._keep.start())
+
+    def _set_widths(self) -> None:
+        """Take the widths kept for this type size, or the natural ones; no head is ever cut."""
+        head = self.horizontalHeader()
+        if not head.restoreState(self._preferences.state(self._key)) or head.count() != len(self._model.fields):
+            for place, field in enumerate(self._model.fields):
+                head.resizeSection(place, theme.px(natural_width(field.kind)))
+                head.setSectionHidden(place, not field.in_list)
+        letters = QFontMetrics(head.font())
+        for place, field in enumerate(self._model.fields):
+            needed = letters.horizontalAdvance(str(field.label)) + theme.px(_MARK)
+            if not head.isSectionHidden(place) and head.sectionSize(place) < needed:
+                head.resizeSection(place, needed)
+
+    @property
+    def _key(self) -> str:
+        return f"columns/{self._model.record.__name__}/{theme.look().size}"
+
+    def _keep_columns(self) -> None:
+        self._preferences.keep_state(self._key, self.horizontalHeader().saveState())
+
+    def _sort(self, place: int) -> None:
+        field = self._model.fields[place]
+        head = self.horizontalHeader()
+        if can_sort(field):
+            descending = head.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
+            self.sort_wanted.emit(field.name, descending)
+        else:
+            head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def _column_menu(self, where: QPoint) -> None:
+        menu = self.column_menu()
+        menu.popup(self.horizontalHeader().mapToGlobal(where))
+
+    def column_menu(self) -> QMenu:
+        """Return the menu in which columns are shown and hidden."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName(str(_("Columns")))
+        for place, field in enumerate(self._model.fields):
+            action = QAction(str(field.label), menu)
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(place))
+            action.toggled.connect(self._shower(place))
+            menu.addAction(action)
+        return menu
+
+    def _shower(self, place: int) -> Callable[[bool], None]:
+        def show(on: bool) -> None:
+            if on or self.horizontalHeader().hiddenSectionCount() < len(self._model.fields) - 1:
+                self.setColumnHidden(place, not on)
+                if on and self.columnWidth(place) < theme.px(40):
+                    self.setColumnWidth(place, theme.px(natural_width(self._model.fields[place].kind)))
+                self._keep.start()
+
+        return show
+
+    def _row_changed(self, now: QModelIndex, before: QModelIndex) -> None:
+        for place in (now.row(), before.row()):
+            top, height = self.rowViewportPosition(place), self.rowHeight(place)
+            self.viewport().update(0, top, self.viewport().width(), height)
+        self.current_changed.emit()
+
+    def _columns_in_order(self) -> list[int]:
+        """Return the columns shown, as the clerk has arranged them."""
+        head = self.horizontalHeader()
+        order = [head.logicalIndex(visual) for visual in range(head.count())]
+        return [column for column in order if not head.isSectionHidden(column)]
+
+
+class _RowDrawing(QStyledItemDelegate):
+    """Draws the frame of the keyboard around the whole row instead of around one cell."""
+
+    def __init__(self, table: RecordTable) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        plain = QStyleOptionViewItem(option)
+        plain.state &= ~QStyle.StateFlag.State_HasFocus
+        super().paint(painter, plain, index)
+        if self._table.hasFocus() and index.row() == self._table.currentIndex().row():
+            painter.save()
+            painter.setPen(QPen(QColor(theme.tokens().focus), 1))
+            box = option.rect
+            painter.drawLine(box.topLeft(), box.topRight())
+            painter.drawLine(box.bottomLeft(), box.bottomRight())
+            painter.restore()
+
+
+def _harmless(text: str) -> str:
+    """Return ``text`` as a cell of a pasted table: on one line, and nothing a spreadsheet would run."""
+    flat = " ".join(text.split())
+    return f" {flat}" if flat.startswith(_RUNS_IN_A_SPREADSHEET) else flat
