@@ -56,6 +56,8 @@ class DisclosureType:
     version: str
     name: str
     title: str
+    kicker: str
+    """The line over the title of a poster."""
     signer: str
     period_rule: str
     allowed: tuple[str, ...]
@@ -103,7 +105,9 @@ def read_type(path: Path) -> DisclosureType:
 
 
 def _type(table: Mapping[str, Any]) -> DisclosureType:
-    texts = {name: _text(table, name) for name in ("code", "version", "name", "title", "signer", "period_rule")}
+    texts = {
+        name: _text(table, name) for name in ("code", "version", "name", "title", "kicker", "signer", "period_rule")
+    }
     return DisclosureType(
         **texts,
         allowed=tuple(str(name) for name in _several(table, "allowed")),
