@@ -18,7 +18,7 @@ _ROUND = 0.5523  # control points of a quarter circle
 
 def new_canvas(out: io.BytesIO, size: tuple[float, float], title: str) -> Canvas:
     """Return a canvas that holds no font but those that text is drawn in."""
-    canvas = Canvas(out, pagesize=size, pageCompression=1, initialFontName=opened("song").fontName)
+    canvas = Canvas(out, pagesize=size, pageCompression=1, initialFontName=opened("song").fontName, lang="zh-CN")
     canvas.setTitle(title)
     canvas.setCreator("Community Desk")
     canvas.setAuthor("")

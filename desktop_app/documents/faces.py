@@ -47,6 +47,10 @@ CHAINS = {
 }
 
 
+# Signs that the first face of a chain draws badly: Fandol's full-width asterisk, the sign of masks, is a blot.
+BETTER_ELSEWHERE = {Role.fang: {"＊": "song"}}
+
+
 class _Codes(dict[str, str]):
     """The code (four hexadecimal digits) of each character one document uses of one face, given when first asked."""
 
@@ -96,7 +100,8 @@ class Face:
     @property
     def resource(self) -> str:
         """The name of the font in content streams, without the slash."""
-        return "F-" + self.fontName
+        plain = self.fontName.replace("-", "").isalnum() and self.fontName.isascii()
+        return "F-" + (self.fontName if plain else self.fontName.encode().hex())
 
     def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:  # noqa: ARG002, N802
         """Natural width of ``text`` in points, for reportlab's own drawing."""
@@ -232,7 +237,10 @@ def faces_of(role: Role) -> dict[str, Face]:
     of it beforehand.
     """
     office = tuple(name for name in _office_fonts() if name.startswith(role.value + ":"))
-    return _Chosen(office + CHAINS[role])
+    chosen = _Chosen(office + CHAINS[role])
+    if not office:
+        chosen.update({sign: opened(name) for sign, name in BETTER_ELSEWHERE.get(role, {}).items()})
+    return chosen
 
 
 @dataclass(frozen=True, slots=True)

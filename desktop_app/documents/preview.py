@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import pypdfium2
 
+from desktop_app.documents.pdfium import reading
+
 POINTS_PER_INCH = 72
 
 
@@ -26,19 +28,19 @@ class PageImage:
 
 def page_count(pdf: bytes) -> int:
     """Return how many pages ``pdf`` has."""
-    with closing(pypdfium2.PdfDocument(pdf)) as document:
+    with reading(pdf) as document:
         return len(document)
 
 
 def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
     """Return width and height of every page in points."""
-    with closing(pypdfium2.PdfDocument(pdf)) as document:
+    with reading(pdf) as document:
         return tuple(document.get_page_size(number) for number in range(len(document)))
 
 
 def page_images(pdf: bytes, dpi: float = 96, pages: Iterable[int] | None = None) -> tuple[PageImage, ...]:
     """Return the pages with these numbers (from 0; None: all) as pictures of ``dpi`` dots per inch."""
-    with closing(pypdfium2.PdfDocument(pdf)) as document:
+    with reading(pdf) as document:
         numbers = range(len(document)) if pages is None else pages
         return tuple(_image_of(document, number, dpi) for number in numbers)
 

@@ -29,6 +29,7 @@ from enum import Enum
 
 import pypdfium2
 
+from desktop_app.documents.pdfium import reading
 from desktop_app.domain.i18n import _
 
 FAR_APART = 1.5  # heights of the type: digits further apart on one line belong to two cells
@@ -85,7 +86,7 @@ def read_back(pdf: bytes, allowed: frozenset[str] = frozenset()) -> tuple[Privat
     """
     excused = frozenset(_bare(number) for number in allowed)
     finds: dict[tuple[PrivateKind, str], PrivateFind] = {}
-    with closing(pypdfium2.PdfDocument(pdf)) as document:
+    with reading(pdf) as document:
         for number in range(len(document)):
             for find in _finds_on(document, number, excused):
                 finds.setdefault((find.kind, _bare(find.text)), find)
@@ -94,7 +95,7 @@ def read_back(pdf: bytes, allowed: frozenset[str] = frozenset()) -> tuple[Privat
 
 def text_on_pages(pdf: bytes) -> tuple[str, ...]:
     """Return the text of every page as a reader would copy it."""
-    with closing(pypdfium2.PdfDocument(pdf)) as document:
+    with reading(pdf) as document:
         return tuple(_text_of(document, number) for number in range(len(document)))
 
 

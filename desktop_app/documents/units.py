@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from desktop_app.documents.characters import (
     CLOSING,
@@ -86,7 +87,20 @@ def units_of(spans: Iterable[Span], type_: Type) -> list[Unit]:
                 _add_mark(units[-1], text, role, type_)
             else:
                 units.append(_narrow_unit(text, role, type_))
+    if not type_.cell:
+        _tighten(units)
     return units
+
+
+def _tighten(units: list[Unit]) -> None:
+    """Take the blank out of a closing mark before another mark; on a grid every mark keeps its cell.
+
+    Source: W3C "Requirements for Chinese Text Layout" 3.1.6.1.
+    """
+    for unit, after in pairwise(units):
+        if unit.blank_after and unit.wide and not unit.space and (after.text in CLOSING or after.text in OPENING):
+            unit.width -= unit.blank_after
+            unit.blank_after = 0.0
 
 
 def _stretches(text: str) -> Iterator[tuple[Shape, str]]:

@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.documents.faces import (
     CHAINS,
     FONTS,
+    Face,
     Missing,
     Role,
     faces_of,
@@ -153,3 +155,18 @@ def test_a_cut_holds_the_characters_in_their_order(
     widths = [cut["hmtx"][name][0] for name in cut.getGlyphOrder()[1 : len(characters) + 1]]
     assert widths == [round(whole.advance(ord(character))) for character in characters]
     assert all(cut["glyf"][name].numberOfContours != 0 for name in cut.getGlyphOrder()[1 : len(characters) + 1])
+
+
+def test_an_office_font_with_a_chinese_name_can_be_embedded(tmp_path: Path) -> None:
+    face = Face("title:方正小标宋简体", FONTS / "kai.ttf")
+    registerFont(face)
+    target = tmp_path / "page.pdf"
+    canvas = Canvas(str(target), initialFontName=face.fontName)
+    canvas.setFont(face.fontName, 12)
+    canvas.drawString(72, 700, "通知")
+    canvas.save()
+    assert text_on_pages(target.read_bytes())[0].strip() == "通知"
+
+
+def test_the_sign_of_masks_is_drawn_by_the_serif_face() -> None:
+    assert faces_of(Role.fang)["＊"].fontName == "song"

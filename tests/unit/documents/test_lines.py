@@ -173,3 +173,8 @@ def test_an_empty_text_is_one_empty_line() -> None:
 def test_an_emphasised_span_is_drawn_in_its_own_face() -> None:
     line = break_lines([Span("强调", Role.hei), Span("正文")], GRID, WIDTH)[0]
     assert [(run.face.fontName, run.text) for run in line.runs] == [("hei", "强调"), ("fang", "正文")]
+
+
+def test_neighbouring_marks_close_up_where_there_is_no_grid() -> None:
+    assert text_width("》，", PLAIN) < 2 * PLAIN.size
+    assert text_width("》，", GRID) == pytest.approx(2 * GRID.step)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 from PIL import Image
 
@@ -9,6 +11,7 @@ from desktop_app.documents.description import Document, Paragraph
 from desktop_app.documents.official import official_pdf
 from desktop_app.documents.poster import Poster, PosterSize, whole_poster_pdf
 from desktop_app.documents.preview import page_count, page_images
+from desktop_app.domain.errors import AppError
 
 PDF = official_pdf(Document("通知", (Paragraph("国" * 1500),)))
 
@@ -44,3 +47,15 @@ def test_there_is_ink_on_the_page() -> None:
 @pytest.mark.parametrize("dpi", [36, 96, 150])
 def test_the_resolution_scales_the_picture(dpi: int) -> None:
     assert page_images(PDF, dpi, [0])[0].width == pytest.approx(210 / 25.4 * dpi, abs=1.5)
+
+
+@pytest.mark.parametrize("data", [b"", b"no pdf", PDF[:200]])
+def test_what_is_no_pdf_is_refused_with_a_sentence(data: bytes) -> None:
+    with pytest.raises(AppError, match="not a PDF"):
+        page_count(data)
+
+
+def test_two_threads_may_ask_for_pictures() -> None:
+    with ThreadPoolExecutor(4) as pool:
+        images = list(pool.map(lambda number: page_images(PDF, 40, [number % 3])[0], range(12)))
+    assert {image.height for image in images} == {images[0].height}
