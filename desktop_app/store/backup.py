@@ -25,7 +25,7 @@ from desktop_app.store.copying import Step, copy_store, scratch_file, stage_of, 
 from desktop_app.store.keyfile import Keys, key_file_text, keys_for, read_key_file
 from desktop_app.store.packing import pack
 from desktop_app.store.pages import PAGE, SpoiledPage
-from desktop_app.store.replacing import PART, replacing, telling_disk_trouble
+from desktop_app.store.replacing import PART, refuse_without_room, replacing, telling_disk_trouble
 from desktop_app.store.wrapping import KEY_BYTES
 
 _CHUNK = 1024 * 1024
@@ -156,6 +156,7 @@ def _verified(path: Path, backup: BackupFile, identity: str, beside: Path, step:
     unpacking, checking = stage_of(step, 0, 2), stage_of(step, 1, 2)
     sha256 = _sha256(path, lambda: unpacking(0, 1))
     with scratch_file(beside) as copy:
+        refuse_without_room(copy, details.packed.size)
         with telling_disk_trouble(copy), copy.open("xb") as out:
             backup.unpack(identity, out, key, lambda page: unpacking(page, pages))
         if inspect(copy, key, lambda: checking(0, 1)) != details.contents:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop_app.store.connection import Connection, connected, watched
 from desktop_app.store.contents import MOST_COMPLAINTS, Soundness, refuse_unsound
-from desktop_app.store.replacing import part_beside
+from desktop_app.store.replacing import part_beside, refuse_without_room
 
 Step = Callable[[int, int], None]
 """Told how much of how much is done; may raise ``Cancelled``."""
@@ -51,6 +51,7 @@ def copy_store(store: Path, store_key: bytes, copy: Path, copy_key: bytes, step:
     Others may go on reading and writing the store. ``step`` counts pages. The copy has no companions: one file is all.
     A store with a spoiled page raises ``AppError``: SQLCipher would copy blanks in its place without a word.
     """
+    refuse_without_room(copy, store.stat().st_size)
     with connected(store, store_key) as source, connected(copy, copy_key) as target:
         refuse_spoiled_pages(source, store, lambda: step(0, 1))
         target.execute("PRAGMA synchronous = OFF")  # a copy that a power cut spoils is thrown away

@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import secrets
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO
@@ -98,6 +99,13 @@ def remove_leftovers(path: Path) -> None:
 
 def _literal(name: str) -> str:
     return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in name)
+
+
+def refuse_without_room(path: Path, size: int) -> None:
+    """Raise ``AppError`` when the drive of ``path`` has no room for ``size`` bytes: better now than after minutes."""
+    with telling_disk_trouble(path):
+        if shutil.disk_usage(path.parent).free < size:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 @contextlib.contextmanager

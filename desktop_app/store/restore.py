@@ -22,7 +22,7 @@ from desktop_app.store.keyfile import open_with_either, parse_key_file, read_key
 from desktop_app.store.migrations import HEAD, known_revisions
 from desktop_app.store.pages import PAGE
 from desktop_app.store.places import a_store_works_only_on_a_drive_of_this_pc
-from desktop_app.store.replacing import telling_disk_trouble, write_new_private, write_private
+from desktop_app.store.replacing import refuse_without_room, telling_disk_trouble, write_new_private, write_private
 from desktop_app.store.swap import exchange, free_name_for_kept
 
 
@@ -102,6 +102,7 @@ def _unpacked(path: Path, secret: str, unpacked: Path, step: Step) -> tuple[Deta
         a_backup_is_not_newer_than_the_program(details)
         key = _store_key(details, secret)
         pages = details.packed.size // PAGE
+        refuse_without_room(unpacked, details.packed.size)
         with telling_disk_trouble(unpacked), unpacked.open("xb") as out:
             write_private(out, b"")
             backup.unpack(identity, out, key, lambda page: unpacking(page, pages))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from desktop_app.domain.errors import AppError, Cancelled
-from desktop_app.store.replacing import disk_trouble, remove_leftovers, replacing
+from desktop_app.store.replacing import disk_trouble, refuse_without_room, remove_leftovers, replacing
 
 
 def test_a_file_is_replaced_by_what_was_written(tmp_path: Path) -> None:
@@ -66,3 +66,9 @@ def test_leftovers_of_a_killed_writer_are_removed_and_other_files_stay(tmp_path:
     (tmp_path / ".office1.key.0a0a0a0a.part").write_bytes(b"of another")
     remove_leftovers(tmp_path / "office[1].key")
     assert [entry.name for entry in tmp_path.iterdir()] == [".office1.key.0a0a0a0a.part"]
+
+
+def test_a_drive_without_room_is_told_before_the_work(tmp_path: Path) -> None:
+    refuse_without_room(tmp_path / "copy", 1000)
+    with pytest.raises(AppError, match="not enough free space"):
+        refuse_without_room(tmp_path / "copy", 2**60)
