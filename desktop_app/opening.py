@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop_app.domain.errors import AppError
+from desktop_app.domain.i18n import _
 from desktop_app.modules.office.domain import Office
 from desktop_app.modules.records import RECORDS
 from desktop_app.paths import key_path
@@ -37,9 +39,16 @@ class OpenStore:
 
 def open_store(path: Path, password: str) -> OpenStore:
     """Open the store at ``path``; a wrong password, a held or damaged store raises ``AppError``."""
+    there_is_a_store(path)
     with _held(path) as lock:
         keys = unlock(key_path(path), password)
         return OpenStore(Database.open(path, keys.store_key, Schema(RECORDS)), keys, lock)
+
+
+def there_is_a_store(path: Path) -> None:
+    """Raise ``AppError`` where ``path`` is no file, before a lock file is left beside nothing."""
+    if not path.is_file():
+        raise AppError(_("There is no store at this place."))
 
 
 def open_with_recovery_key(path: Path, typed: str, new_password: str, guard: Guard = FULL_GUARD) -> OpenStore:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from desktop_app.domain.values import Reference
@@ -42,8 +42,7 @@ class MembersRoster:
         members = memberships_of(work, [person.id or 0 for person in persons.values()])
         branches = _Branches(work)
         fresh = []
-        rows: dict[int | str, dict[str, Any]] = {**gathered.new, **gathered.changed}
-        for key, values in rows.items():
+        for key, values in _of_each_person(gathered):
             person = persons[key]
             old = members.get(person.id)
             member = branches.membership(old or Membership(person=work.reference(person)), values)
@@ -53,6 +52,11 @@ class MembersRoster:
                 fresh.append(member)
         work.add_all(fresh)
         return len(persons)
+
+
+def _of_each_person(gathered: Gathered) -> Iterator[tuple[int | str, Mapping[str, Any]]]:
+    yield from gathered.new.items()
+    yield from gathered.changed.items()
 
 
 def memberships_of(reading: Reading, persons: list[int]) -> dict[int | None, Membership]:

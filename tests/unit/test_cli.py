@@ -1,0 +1,143 @@
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+import xlsxwriter
+
+from desktop_app.cli import main
+
+PASSWORD = "a password of the tests"
+HEAD = ("姓名", "性别", "身份证号", "电话", "住址")
+ROWS = (
+    ("王俞", "女", "131171193910040744", "15060175386", "10号楼1单元2503室"),
+    ("李𬱖", "女", "371525194402203220", "13635468439", "3号楼2单元1502室"),
+    ("陈坏", "男", "320681195612173033", "15252561033", "14号楼2单元204室"),
+)
+
+
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A store with one imported roster, of which one row was refused."""
+    monkeypatch.setenv("COMMUNITY_DESK_PASSWORD", PASSWORD)
+    monkeypatch.setenv("COMMUNITY_DESK_LANGUAGE", "en")
+    store = tmp_path / "office.cdstore"
+    assert main(["init", "--store", str(store), "--office", "幸福社区"]) == 0
+    with xlsxwriter.Workbook(tmp_path / "roster.xlsx") as book:
+        sheet = book.add_worksheet()
+        for number, row in enumerate((HEAD, *ROWS)):
+            sheet.write_row(number, 0, row)
+    return store
+
+
+def answered(capsys: pytest.CaptureFixture[str], *words: object) -> Any:
+    """Run a command with ``--json``; return the one object it prints."""
+    capsys.readouterr()
+    assert main([*map(str, words), "--json"]) == 0
+    return json.loads(capsys.readouterr().out)
+
+
+def refused(capsys: pytest.CaptureFixture[str], *words: object) -> str:
+    """Run a command that is refused; return its sentence."""
+    capsys.readouterr()
+    assert main([*map(str, words)]) == 2
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "Traceback" not in told.err
+    return told.err
+
+
+def imported(capsys: pytest.CaptureFixture[str], office: Path) -> Any:
+    return answered(capsys, "import", "--store", office, office.with_name("roster.xlsx"))
+
+
+def test_an_import_counts_its_rows_and_names_what_it_refused(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    rehearsed = answered(capsys, "import", "--store", office, office.with_name("roster.xlsx"), "--dry-run")
+    assert rehearsed["written"] == 0
+    assert imported(capsys, office) == {
+        "rows": 3,
+        "accepted": 2,
+        "refused": [{"row": 4, "field": "resident ID", "why": "check digit"}],
+        "new": 2,
+        "changed": 0,
+        "unchanged": 0,
+        "to_decide": 0,
+        "written": 2,
+    }
+
+
+def test_a_person_is_found_with_birth_and_address(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    imported(capsys, office)
+    [found] = answered(capsys, "find", "--store", office, "wy")["found"]
+    assert (found["name"], found["birth"], found["address"]) == ("王俞", "1939-10-04", "10号楼1单元2503室")
+    assert len(found["uid"]) == 36
+
+
+@pytest.mark.parametrize(("poster", "pages"), [((), 1), (("--poster", "A2"), 8)])
+def test_a_disclosure_is_masked_and_holds_no_number(
+    office: Path, capsys: pytest.CaptureFixture[str], poster: tuple[str, ...], pages: int
+) -> None:
+    imported(capsys, office)
+    uids = [
+        each["uid"] for name in ("王俞", "李𬱖") for each in answered(capsys, "find", "--store", office, name)["found"]
+    ]
+    out = office.with_name("paper.pdf")
+    made = answered(
+        capsys, "disclose", "--store", office, "--type", "candidate", "--person", *uids, "--out", out, *poster
+    )
+    assert (made["pages"], made["persons"], made["working_days"]) == (pages, 2, 5)
+    pdf = pypdfium2.PdfDocument(out)
+    text = "".join(page.get_textpage().get_text_range() for page in pdf)
+    assert "王＊" in text
+    for private in ("王俞", "𬱖", "131171193910040744", "15060175386", "10号楼"):
+        assert private not in text
+
+
+def test_a_disclosure_that_is_refused_leaves_no_file(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = office.with_name("paper.pdf")
+    words = ("disclose", "--store", office, "--person", "nobody", "--out", out, "--type")
+    assert "nobody" in refused(capsys, *words, "candidate")
+    assert "candidate" in refused(capsys, *words, "unheard-of")
+    assert not out.exists()
+
+
+def test_a_backup_is_verified_rehearsed_and_restored(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    imported(capsys, office)
+    stick = office.with_name("stick")
+    stick.mkdir()
+    made = answered(capsys, "backup", "--store", office, "--to", stick)
+    assert answered(capsys, "verify", made["file"])["counts"]["person"] == 2
+    target = office.with_name("restored.cdstore")
+    rehearsed = answered(capsys, "restore", made["file"], "--to", target, "--rehearse")
+    assert (rehearsed["restored"], target.exists()) == (False, False)
+    assert answered(capsys, "restore", made["file"], "--to", target)["restored"]
+    assert answered(capsys, "check", "--store", target)["counts"]["person"] == 2
+
+
+def test_a_wrong_password_and_a_missing_store_are_refused_with_a_sentence(
+    office: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert refused(capsys, "find", "--store", office.with_name("none"), "x")
+    assert not office.with_name("none.lock").exists()
+    monkeypatch.setenv("COMMUNITY_DESK_PASSWORD", "another password")
+    assert "password" in refused(capsys, "find", "--store", office, "x")
+
+
+def test_the_password_may_come_from_a_file(
+    office: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("COMMUNITY_DESK_PASSWORD")
+    file = office.with_name("password.txt")
+    file.write_text(PASSWORD + "\n", encoding="utf-8")
+    assert answered(capsys, "check", "--store", office, "--password-file", file)["sound"]
+    assert "COMMUNITY_DESK_PASSWORD" in refused(capsys, "check", "--store", office)
+
+
+def test_what_is_no_workbook_is_refused_and_nothing_changes(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = office.with_name("photo.xlsx")
+    file.write_bytes(b"\x89PNG\r\n" + bytes(1000))
+    assert refused(capsys, "import", "--store", office, file)
+    assert answered(capsys, "check", "--store", office)["counts"]["person"] == 0
