@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, and_, literal, not_, or_, select
 
 from desktop_app.domain import kinds
-from desktop_app.store.schema import Shelf, Slot
+from desktop_app.store.columns import column_types
+from desktop_app.store.schema import Shelf, Slot, table_name
 from desktop_app.store.search import found_by, held_by
 
 
@@ -79,8 +80,21 @@ def _living_or_removed(shelf: Shelf, query: Query) -> list[ColumnElement[bool]]:
 
 def _order(shelf: Shelf, query: Query) -> list[ColumnElement[Any]]:
     names = (query.order_by,) if query.order_by else shelf.record.order_by
-    columns: list[ColumnElement[Any]] = [shelf.table.c[shelf.slot(name).columns[-1]] for name in names]
-    return [*columns, shelf.table.c.id]
+    return [*(_ordered_by(shelf, shelf.slot(name)) for name in names), shelf.table.c.id]
+
+
+def _ordered_by(shelf: Shelf, slot: Slot) -> ColumnElement[Any]:
+    """Return what orders a list by the field of ``slot``: a link is ordered by what its target is called."""
+    column = shelf.table.c[slot.columns[-1]]
+    if not isinstance(slot.field.kind, kinds.Link):
+        return column
+    target = slot.field.kind.target()
+    called = target.field(target.called)
+    other = shelf.table.metadata.tables[table_name(target)].alias()
+    if isinstance(called.kind, kinds.Link):
+        return column
+    ending = list(column_types(called.kind))[-1]
+    return select(other.c[called.name + ending]).where(other.c.id == column).scalar_subquery()
 
 
 def condition_of(shelf: Shelf, wanted: Filter) -> ColumnElement[bool]:

@@ -13,11 +13,12 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import singledispatch
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    FromClause,
     Select,
     SelectBase,
     and_,
@@ -38,9 +39,9 @@ from desktop_app.domain.address import Address, parse_address
 from desktop_app.domain.errors import Unreadable
 from desktop_app.domain.kinds import Kind
 from desktop_app.domain.phone import SEPARATOR
-from desktop_app.domain.record import Record, Search
+from desktop_app.domain.record import Field, Record, Search
 from desktop_app.store.bulk import write_many
-from desktop_app.store.schema import Schema, Shelf
+from desktop_app.store.schema import Schema, Shelf, table_name
 
 LAST = chr(0x10FFFF)
 """Sorts after every character, so that ``key < prefix + LAST`` ends the range of a prefix."""
@@ -141,7 +142,7 @@ def held_by(shelf: Shelf, words: str) -> ColumnElement[bool]:
 
     The recycle bin is searched so: what lies there is in no index.
     """
-    fields = [*shelf.searched(Search.keys), *shelf.searched(Search.words)]
+    fields = [*_with_keys(shelf.record), *shelf.searched(Search.words)]
     columns = [func.lower(shelf.table.c[shelf.slot(each.name).columns[0]]) for each in fields]
     return and_(
         literal(True),
@@ -153,14 +154,35 @@ def _ids_found_by(shelf: Shelf, term: str) -> SelectBase:
     """Return the ids that ``term`` finds: only the indexes are read, so that the database has no choice to make."""
     ways: list[Select[int]] = []
     if shelf.keys is not None:
-        asked = {key for each in shelf.searched(Search.keys) for key in asked_of(each.kind, term) if key}
-        ways += [
-            select(shelf.keys.c.id).where(shelf.keys.c.key >= each, shelf.keys.c.key < each + LAST)
-            for each in sorted(asked)
-        ]
+        ways += _ids_of_keys(shelf.keys, _with_keys(shelf.record), term)
+    ways += [way for each in _searched_links(shelf.record) for way in _ids_linking_to_what(shelf, each, term)]
     if shelf.words and len(term) >= _AND_UP:
         ways.append(_ids_whose_words_hold(shelf, term))
     return union(*ways) if ways else select(shelf.table.c.id).where(literal(False))
+
+
+def _with_keys(record: type[Record]) -> list[Field]:
+    """Return the fields of ``record`` that have keys of their own; a link is found by the keys of its target."""
+    return [each for each in record.fields if each.search is Search.keys and not isinstance(each.kind, kinds.Link)]
+
+
+def _searched_links(record: type[Record]) -> list[Field]:
+    return [each for each in record.fields if each.search is Search.keys and isinstance(each.kind, kinds.Link)]
+
+
+def _ids_of_keys(keys: FromClause, fields: Iterable[Field], term: str) -> list[Select[int]]:
+    """Return one range of the index for each beginning of a key that ``term`` asks for."""
+    asked = {key for each in fields for key in asked_of(each.kind, term) if key}
+    return [select(keys.c.id).where(keys.c.key >= each, keys.c.key < each + LAST) for each in sorted(asked)]
+
+
+def _ids_linking_to_what(shelf: Shelf, link: Field, term: str) -> list[Select[int]]:
+    """Return the living records whose ``link`` leads to a record that ``term`` finds: a member by the person's name."""
+    target = cast(kinds.Link, link.kind).target()
+    keys = table(f"{table_name(target)}_key", column("key"), column("id"))
+    own, linked = shelf.table.c, shelf.table.c[shelf.slot(link.name).columns[0]]
+    ranges = _ids_of_keys(keys, _with_keys(target), term)
+    return [select(own.id).where(linked.in_(each), own.removed_at.is_(None)) for each in ranges]
 
 
 def _ids_whose_words_hold(shelf: Shelf, term: str) -> Select[int]:
@@ -212,7 +234,7 @@ KeyMaker = tuple[str, Kind[Any], Callable[[Kind[Any], Any], Iterable[str]]]
 
 
 def _key_makers(shelf: Shelf) -> list[KeyMaker]:
-    return [(each.name, each.kind, keys_of.dispatch(type(each.kind))) for each in shelf.searched(Search.keys)]
+    return [(each.name, each.kind, keys_of.dispatch(type(each.kind))) for each in _with_keys(shelf.record)]
 
 
 def _keys(makers: list[KeyMaker], record: Record) -> set[str]:

@@ -87,9 +87,9 @@ class Tenure(Record):
     called = "post"
     order_by = ("body",)
 
-    body: Reference | None = field(_("Body"), Link(lambda: Body), required=True)
+    body: Reference | None = field(_("Body"), Link(lambda: Body), required=True, search=Search.keys)
     post: str = field(_("Post"), Text(), required=True, search=Search.keys)
-    person: Reference | None = field(_("Person"), Link(lambda: Person), required=True)
+    person: Reference | None = field(_("Person"), Link(lambda: Person), required=True, search=Search.keys)
     period: Period | None = field(_("From – to"), PeriodKind(), required=True)
     notes: str = field(_("Notes"), LongText(), in_list=False)
 

@@ -51,7 +51,9 @@ class Membership(Record):
     order_by = ("branch",)
     unique = ("person",)
 
-    person: Reference | None = field(_("Person"), Link(lambda: Person), required=True, section=_("Membership"))
+    person: Reference | None = field(
+        _("Person"), Link(lambda: Person), required=True, search=Search.keys, section=_("Membership")
+    )
     branch: Reference | None = field(_("Branch"), Link(lambda: Body))
     kind: MembershipKind = field(_("Kind of membership"), Choice(MembershipKind), required=True)
     standing: Standing = field(_("Standing"), Choice(Standing), required=True)
