@@ -8,8 +8,12 @@ from desktop_app.domain.i18n import _
 from desktop_app.ui.room import Group, Room
 
 if TYPE_CHECKING:
+    import datetime as dt
+
+    from desktop_app.store.database import Database
     from desktop_app.ui.desk import Desk
     from desktop_app.ui.page import Page
+    from desktop_app.ui.room import Due, Found
 
 
 def _today(desk: Desk) -> Page:
@@ -24,8 +28,73 @@ def _settings(desk: Desk) -> Page:
     return SettingsPage(desk)
 
 
+def _people(desk: Desk) -> Page:
+    from desktop_app.modules.bodies.ui import POSTS_OF_A_PERSON
+    from desktop_app.modules.party.ui import MEMBERSHIP_OF_A_PERSON
+    from desktop_app.modules.people.ui import people_page
+
+    return people_page(desk, (MEMBERSHIP_OF_A_PERSON, POSTS_OF_A_PERSON))
+
+
+def _find_people(database: Database, text: str) -> list[Found]:
+    from desktop_app.modules.people.ui import find
+
+    return find(database, text)
+
+
+def _party(desk: Desk) -> Page:
+    from desktop_app.modules.party.ui import party_page
+
+    return party_page(desk)
+
+
+def _due_in_party(database: Database, day: dt.date) -> list[Due]:
+    from desktop_app.modules.party.ui import due
+
+    return due(database, day)
+
+
+def _bodies(desk: Desk) -> Page:
+    from desktop_app.modules.bodies.ui import bodies_page
+    from desktop_app.modules.party.ui import MEMBERS_OF_A_BODY
+
+    return bodies_page(desk, (MEMBERS_OF_A_BODY,))
+
+
+def _due_in_bodies(database: Database, day: dt.date) -> list[Due]:
+    from desktop_app.modules.bodies.ui import due
+
+    return due(database, day)
+
+
+def _find_bodies(database: Database, text: str) -> list[Found]:
+    from desktop_app.modules.bodies.ui import find
+
+    return find(database, text)
+
+
 ROOMS: tuple[Room, ...] = (
     Room("today", Group.today, _("Today"), "home", _today),
+    Room(
+        "people",
+        Group.rosters,
+        _("Residents and households"),
+        "users",
+        _people,
+        opens=("Person", "Household", "Building", "Grid"),
+        find=_find_people,
+    ),
+    Room("party", Group.rosters, _("Party members"), "id-badge-2", _party, opens=("Membership",), due=_due_in_party),
+    Room(
+        "bodies",
+        Group.rosters,
+        _("Bodies and posts"),
+        "sitemap",
+        _bodies,
+        opens=("Body", "Tenure"),
+        due=_due_in_bodies,
+        find=_find_bodies,
+    ),
     Room("settings", Group.system, _("Settings"), "settings", _settings),
 )
 """Only rooms whose pages exist stand here."""

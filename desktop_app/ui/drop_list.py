@@ -25,7 +25,7 @@ class DropList(QFrame):
     picked = Signal(object)
 
     def __init__(self, field: QLineEdit) -> None:
-        super().__init__(None, Qt.WindowType.ToolTip)
+        super().__init__(field, Qt.WindowType.ToolTip)
         self._field = field
         self.setProperty("look", "drop")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
@@ -42,7 +42,6 @@ class DropList(QFrame):
         inside.addWidget(self._nothing)
         inside.addWidget(self.list)
         field.installEventFilter(self)
-        field.destroyed.connect(self.deleteLater)
 
     def show_answers(self, answers: Sequence[tuple[str, str, object]]) -> None:
         """Show the title, the soft words and the meaning of each answer; the first is marked."""

@@ -13,18 +13,21 @@ from desktop_app.domain.lunar_words import lunar_words
 from desktop_app.domain.record import Record
 from desktop_app.modules.people import store
 from desktop_app.modules.people.domain import Building, Grid, Household, Person, Tag, age_on
+from desktop_app.store.database import Database
 from desktop_app.store.query import Filter, Query, Test
 from desktop_app.store.reading import Reading
 from desktop_app.store.work import Work
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.filters.chips import RoomFilter
+from desktop_app.ui.finding import found_records
 from desktop_app.ui.form.fields import Manner
 from desktop_app.ui.form.panels import Line, Panel
 from desktop_app.ui.record_page.extending import Extension, ListShown
 from desktop_app.ui.record_page.page import RecordPage
 from desktop_app.ui.record_page.several import OnePage, SeveralPages
+from desktop_app.ui.room import Found
 
-_TITLE = _("People")
+_TITLE = _("Residents and households")
 ELDERLY = 60
 """The age from which the office counts somebody among the elderly (Law on the Protection of the Elderly, art. 2)."""
 _OF_GREAT_AGE = 80
@@ -141,3 +144,15 @@ def _buildings(reading: Reading, grid: Record) -> list[Line]:
 
 
 _GRID_PANEL = Panel(_("Belongs to it"), _("Nothing belongs to this grid yet."), _buildings)
+
+
+def find(database: Database, text: str) -> list[Found]:
+    """Answer the universal search."""
+    return found_records(database, Person, text, "user", _detail)
+
+
+def _detail(record: Record) -> str:
+    if not isinstance(record, Person):
+        return ""
+    told = [record.birth.iso() if record.birth else "", record.address.show() if record.address else ""]
+    return "  ".join(one for one in told if one)

@@ -54,7 +54,7 @@ class Head(QWidget):
     def say_count(self, count: Message) -> None:
         """Say how many records there are."""
         self.count.setText(str(count))
-        self._fit()
+        QTimer.singleShot(0, self, self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -84,9 +84,8 @@ class RecordPage(Page):
         """Ask the store for what the search box, the chips and the order say."""
         self._stale = False
         order, descending = self._order
-        text = "" if self.in_bin else self.search.text()
         filters = () if self.in_bin else self.chips.filters()
-        query = Query(text, filters, order, descending, self.in_bin)
+        query = Query(self.search.text(), filters, order, descending, self.in_bin)
         same = query == self.listing.query
         self.listing.ask(query, self.table.rows_in_sight() if same else _FIRST_SIGHT)
 
@@ -121,7 +120,6 @@ class RecordPage(Page):
         self.in_bin = on
         self.form.clear()
         self.kept.forget()
-        self.search.setEnabled(not on)
         self.chips.setVisible(not on)
         self.restore_button.setVisible(on)
         for made in self.head.deeds:
