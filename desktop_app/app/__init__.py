@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
-from desktop_app.app.program import main
+from desktop_app.app.imports import leave_sources_unread
 
-__all__ = ["main"]
+
+def main() -> int:
+    """Run the window and return the exit status."""
+    leave_sources_unread()
+    from desktop_app.app.program import main as run
+
+    return run()

@@ -12,23 +12,24 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtGui
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import paths
 from desktop_app.domain.i18n import speak
 from desktop_app.ui import fonts, icons, theme
-from desktop_app.ui.dialogs import Dialogs, QtWords
 from desktop_app.ui.failures import Failures, Log
 from desktop_app.ui.login import Doors, LoginWindow
 from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.qt_words import QtWords
 from desktop_app.ui.single import OnlyOne
 from desktop_app.ui.tasks import ThreadRunner
 
 if TYPE_CHECKING:
     from desktop_app.opening import OpenStore
     from desktop_app.ui.bell import Bell
+    from desktop_app.ui.dialogs import Dialogs
     from desktop_app.ui.first_run.answers import Answers
     from desktop_app.ui.frame import Frame
 
@@ -59,11 +60,11 @@ class Program:
             self._show_first_run()
         QTimer.singleShot(0, self._load_the_rest)
 
-    def listen(self, name: str) -> None:
+    def listen(self, home: Path) -> None:
         """Come to the front whenever the program is started again."""
         from desktop_app.ui.bell import Bell
 
-        self._bell = Bell(name, self._raise_up)
+        self._bell = Bell(home, self._raise_up)
 
     def end(self) -> None:
         """Stop what runs and let go of everything."""
@@ -82,11 +83,13 @@ class Program:
             self.window.activateWindow()
 
     def _dialogs(self) -> Dialogs:
+        from desktop_app.ui.dialogs import Dialogs
+
         return Dialogs(self._app.activeWindow() or self.window)
 
     def _known_stores(self) -> list[Path]:
         known = [*self._preferences.stores, paths.default_store()]
-        return [store for store in dict.fromkeys(known) if store.is_file()]
+        return [store for store in dict.fromkeys(known) if paths.a_store_lies_at(store)]
 
     def _wear(self) -> None:
         """Speak the language and wear the look of the preferences."""
@@ -96,6 +99,7 @@ class Program:
 
     def _load_the_rest(self) -> None:
         """Load in the background what the window needs after the login."""
+        self._app.setWindowIcon(QtGui.QIcon(str(icons.FOLDER / "community-desk.svg")))
         self._runner.read(lambda _job: _load_office(), lambda _nothing: fonts.load_rare_letters())
 
     def _show(self, window: QWidget) -> None:
@@ -157,15 +161,14 @@ def main() -> int:
     log = Log(paths.log_folder() / "community-desk.log")
     failures = Failures(log)
     failures.install()
-    app = QApplication(sys.argv[:1])
+    app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("community-desk")
-    app.setWindowIcon(QIcon(str(icons.FOLDER / "community-desk.svg")))
     only = OnlyOne(paths.home())
-    if not only.is_first() and _rang(only.name):
+    if not only.is_first() and _rang(paths.home()):
         return 0
     program = Program(app, failures)
     program.start()
-    QTimer.singleShot(0, lambda: program.listen(only.name))
+    QTimer.singleShot(0, lambda: program.listen(paths.home()))
     try:
         return app.exec()
     finally:
@@ -173,10 +176,10 @@ def main() -> int:
         only.release()
 
 
-def _rang(name: str) -> bool:
+def _rang(home: Path) -> bool:
     from desktop_app.ui.bell import ring
 
-    return ring(name)
+    return ring(home)
 
 
 def _load_office() -> None:

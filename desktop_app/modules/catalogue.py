@@ -78,7 +78,7 @@ ROOMS: tuple[Room, ...] = (
     Room(
         "people",
         Group.rosters,
-        _("Residents and households"),
+        _("People"),
         "users",
         _people,
         opens=("Person", "Household", "Building", "Grid"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
@@ -11,16 +13,16 @@ _ANSWER_MS = 2000
 
 
 class Bell(QObject):
-    """Calls ``rung`` whenever the program is started again under the same name."""
+    """Calls ``rung`` whenever the program is started again with the same ``home``."""
 
-    def __init__(self, name: str, rung: Callable[[], object]) -> None:
+    def __init__(self, home: Path, rung: Callable[[], object]) -> None:
         super().__init__()
         self._rung = rung
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._answer)
-        QLocalServer.removeServer(name)
-        self._server.listen(name)
+        QLocalServer.removeServer(_name(home))
+        self._server.listen(_name(home))
 
     def close(self) -> None:
         """Stop listening."""
@@ -31,8 +33,12 @@ class Bell(QObject):
         self._rung()
 
 
-def ring(name: str) -> bool:
-    """Ask the window that listens under ``name`` to come to the front; returns whether there was one."""
+def ring(home: Path) -> bool:
+    """Ask the window that keeps its things in ``home`` to come to the front; returns whether there was one."""
     socket = QLocalSocket()
-    socket.connectToServer(name)
+    socket.connectToServer(_name(home))
     return socket.waitForConnected(_ANSWER_MS)
+
+
+def _name(home: Path) -> str:
+    return f"community-desk-{hashlib.sha256(str(home.absolute()).encode()).hexdigest()[:16]}"

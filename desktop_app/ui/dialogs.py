@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
 
 from desktop_app.domain.errors import AppError, Cancelled
 from desktop_app.domain.i18n import Message, _
@@ -136,24 +136,6 @@ class Dialogs:
         chosen = box.clickedButton()
         box.deleteLater()
         return chosen if isinstance(chosen, QPushButton) else None
-
-
-class QtWords:
-    """The words of Qt's own dialogs in the language spoken."""
-
-    def __init__(self) -> None:
-        self._translator = QTranslator()
-
-    def speak(self, language: str) -> None:
-        """Say Qt's own words in ``language``; English is what Qt speaks by itself."""
-        app = QApplication.instance()
-        if app is None:
-            return
-        app.removeTranslator(self._translator)
-        QLocale.setDefault(QLocale(language))
-        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if self._translator.load(f"qtbase_{language}", folder):
-            app.installTranslator(self._translator)
 
 
 def open_outside(path: Path) -> None:

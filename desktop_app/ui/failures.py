@@ -5,14 +5,14 @@ from __future__ import annotations
 import faulthandler
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable
-from datetime import UTC, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from PySide6.QtCore import QMessageLogContext, QObject, Qt, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 
 from desktop_app import __version__
 from desktop_app.domain.errors import AppError, Cancelled
@@ -46,7 +46,7 @@ class Log:
         """Add ``text`` under the time; a full or lost disk is no reason to fail again."""
         with self._lock:
             try:
-                self._out.write(f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S}Z {text}\n")
+                self._out.write(f"{time.strftime('%Y-%m-%d %H:%M:%SZ', time.gmtime())} {text}\n")
                 self._out.flush()
             except (OSError, ValueError):
                 return
@@ -73,7 +73,7 @@ class Failures(QObject):
         self._told: set[str] = set()
         self._tell: Tell = _print
         self._tell_bug: TellBug = _discard
-        self._caught.connect(self._say, Qt.ConnectionType.QueuedConnection)
+        self._caught.connect(self._say)
 
     def install(self) -> None:
         """Become the hook of this process."""
@@ -92,7 +92,7 @@ class Failures(QObject):
         self._caught.emit(error)
 
     def _hook(self, _type: type[BaseException], error: BaseException, _traceback: TracebackType | None) -> None:
-        self.caught(error)
+        QTimer.singleShot(0, lambda: self._say(error))
 
     def _say(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):

@@ -13,9 +13,10 @@ from desktop_app.store.keyfile import change_password, renew_recovery_key
 from desktop_app.ui import theme
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.first_run.steps import RecoveryStep
+from desktop_app.ui.new_password import NewPassword
 from desktop_app.ui.parts import button, column, paragraph, row, words
+from desktop_app.ui.password_field import PasswordField, caps_lock_hint
 from desktop_app.ui.recovery_sheet import write_recovery_sheet
-from desktop_app.ui.secrets import CapsLockHint, NewPassword, PasswordField, caps_lock_words
 from desktop_app.ui.tasks import Job, Runner
 
 _WIDTH = 460
@@ -43,9 +44,7 @@ class KeyDialog(QDialog):
         label.setBuddy(self.password)
         self.body.addWidget(label)
         self.body.addWidget(self.password)
-        self.caps = caps_lock_words()
-        CapsLockHint(self.caps, self.password)
-        self.body.addWidget(self.caps)
+        self.body.addWidget(caps_lock_hint(self.password))
 
     def do(self) -> None:
         """Do what the dialog is for."""

@@ -1,7 +1,8 @@
 """The first window: which store, and the password that opens it.
 
 This module and what it imports stand between the double click and the window: no store, no cipher,
-no table library may be imported here. What opens the store is handed in.
+no table library may be imported here. What opens the store is handed in, and pages and dialogs that
+few clerks need are loaded when they are asked for.
 """
 
 from __future__ import annotations
@@ -9,30 +10,25 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QLabel,
-    QLineEdit,
-    QProgressBar,
-    QSizePolicy,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QWidget
 
 from desktop_app.domain.errors import AppError, Unreadable
 from desktop_app.domain.i18n import Message, _
 from desktop_app.ui import theme
-from desktop_app.ui.dialogs import Dialogs
-from desktop_app.ui.parts import button, column, page_column, panel, paragraph, row, scrolled, words
-from desktop_app.ui.secrets import CapsLockHint, NewPassword, PasswordField, caps_lock_words
+from desktop_app.ui.parts import button, column, panel, paragraph, row, scrolled, words
+from desktop_app.ui.password_field import PasswordField, caps_lock_hint
+from desktop_app.ui.qt_numbers import ALIGN_CENTER
 from desktop_app.ui.tasks import Job, Runner
+
+if TYPE_CHECKING:
+    from desktop_app.ui.recovery_page import RecoveryPage
 
 STORE_PATTERN = "*.cdstore"
 _CARD = 420
+_FITS_EVERY_SCREEN = 110
 _SIZE = QSize(560, 600)
 
 
@@ -55,22 +51,22 @@ class LoginWindow(QWidget):
     def __init__(self, stores: Sequence[Path], doors: Doors, runner: Runner) -> None:
         super().__init__()
         self._doors, self._runner = doors, runner
-        self._dialogs = Dialogs(self)
         self.setWindowTitle(str(_("Community Desk")))
-        self._stores = _store_box(stores)
-        self._password = _PasswordPage()
-        self._recovery = _RecoveryPage()
-        self._stack = QStackedWidget()
-        self._busy = _busy_bar()
+        self._known = list(stores)
+        self.stores: QComboBox | None = None
+        self._place = column(gap=6)
+        self.password = PasswordPage()
+        self._recovery: RecoveryPage | None = None
+        self._busy: QWidget | None = None
         self._lay_out()
         self._connect()
-        self.resize(QSize(theme.px(_SIZE.width()), theme.px(_SIZE.height())).boundedTo(self.screen().availableSize()))
-        self._turn_to(self._password)
+        self._take_room()
+        self.password.again()
 
     @property
     def store(self) -> Path:
         """The store chosen."""
-        return Path(self._stores.currentData())
+        return self._known[self.stores.currentIndex() if self.stores is not None else 0]
 
     @property
     def complaint(self) -> str:
@@ -79,7 +75,7 @@ class LoginWindow(QWidget):
 
     def open_with_password(self) -> None:
         """Try the password typed."""
-        password = self._password.field.text()
+        password = self.password.field.text()
         if password:
             store = self.store
             self._try(lambda _job: self._doors.with_password(store, password), _("Opening the store"))
@@ -88,16 +84,30 @@ class LoginWindow(QWidget):
 
     def open_with_recovery_key(self) -> None:
         """Try the recovery key typed and set the new password."""
-        problem = self._recovery.new.problem()
+        page = self.recovery_page()
+        problem = page.new.problem()
         if problem is not None:
             self._complain(problem)
             return
-        store, key, new = self.store, self._recovery.key.text(), self._recovery.new.password
+        store, key, new = self.store, page.key.text(), page.new.password
         self._try(lambda _job: self._doors.with_recovery_key(store, key, new), _("Setting the new password"))
 
+    def recovery_page(self) -> RecoveryPage:
+        """Return the page for a lost password, made the first time it is asked for."""
+        from desktop_app.ui.recovery_page import RecoveryPage  # noqa: PLC0415 - few clerks need it
+
+        if self._recovery is None:
+            self._recovery = RecoveryPage()
+            self._recovery.go.clicked.connect(self.open_with_recovery_key)
+            self._recovery.new.second.returnPressed.connect(self.open_with_recovery_key)
+            self._recovery.back.clicked.connect(lambda: self._turn_to(self.password))
+            self._pages.addWidget(self._recovery)
+            self._recovery.hide()
+        return self._recovery
+
     @property
-    def _page(self) -> _PasswordPage | _RecoveryPage:
-        return self._recovery if self._stack.currentWidget() is self._recovery else self._password
+    def _page(self) -> PasswordPage | RecoveryPage:
+        return self._recovery if self._recovery is not None and self.password.isHidden() else self.password
 
     def _try(self, work: Callable[[Job], object], says: Message) -> None:
         self._complain("")
@@ -105,7 +115,7 @@ class LoginWindow(QWidget):
         self._runner.run(work, self._succeed, self._refuse, owner=self)
 
     def _succeed(self, store: object) -> None:
-        self._password.field.clear()
+        self.password.field.clear()
         self.opened.emit(store)
 
     def _refuse(self, error: BaseException) -> None:
@@ -116,148 +126,141 @@ class LoginWindow(QWidget):
         self._page.again()
 
     def _set_busy(self, says: str) -> None:
+        self._page.setEnabled(not says)
+        if self.stores is not None:
+            self.stores.setEnabled(not says)
+        if self._busy is None:
+            self._busy = _busy_bar()
+            self._pages.addWidget(self._busy)
         self._busy.setVisible(bool(says))
         self._busy.setAccessibleName(says)
-        self._stack.setEnabled(not says)
-        self._stores.setEnabled(not says)
 
     def _complain(self, text: Message | str) -> None:
         self._page.complaint.setText(str(text))
 
-    def _turn_to(self, page: QWidget) -> None:
-        for other in (self._password, self._recovery):
-            fits = QSizePolicy.Policy.Preferred if other is page else QSizePolicy.Policy.Ignored
-            other.setSizePolicy(QSizePolicy.Policy.Preferred, fits)
-        self._stack.setCurrentWidget(page)
-        self._page.again()
+    def _turn_to(self, page: PasswordPage | RecoveryPage) -> None:
+        """Show one page instead of the other."""
+        self._page.hide()
+        page.show()
+        page.again()
 
     def _choose_other(self) -> None:
+        from desktop_app.ui.dialogs import Dialogs  # noqa: PLC0415 - loaded when a dialog is wanted
+
         kinds = [(_("Stores of Community Desk"), STORE_PATTERN)]
-        chosen = self._dialogs.open_file(_("Open another store"), kinds, self.store.parent)
+        chosen = Dialogs(self).open_file(_("Open another store"), kinds, self.store.parent)
         if chosen is not None:
-            self._stores.insertItem(0, chosen.name, str(chosen))
-            self._stores.setCurrentIndex(0)
-            self._password.again()
+            self._known.insert(0, chosen)
+            self._show_stores()
+            self.password.again()
+
+    def _take_room(self) -> None:
+        """Take the size of the design, and no more than the screen has where the type is large."""
+        size = QSize(theme.px(_SIZE.width()), theme.px(_SIZE.height()))
+        large = theme.look().size > _FITS_EVERY_SCREEN
+        self.resize(size.boundedTo(self.screen().availableSize()) if large else size)
 
     def _connect(self) -> None:
-        self._password.go.clicked.connect(self.open_with_password)
-        self._password.field.returnPressed.connect(self.open_with_password)
-        self._password.lost.clicked.connect(lambda: self._turn_to(self._recovery))
-        self._password.other.clicked.connect(self._choose_other)
-        self._password.new.clicked.connect(self.new_wanted)
-        self._recovery.go.clicked.connect(self.open_with_recovery_key)
-        self._recovery.new.second.returnPressed.connect(self.open_with_recovery_key)
-        self._recovery.back.clicked.connect(lambda: self._turn_to(self._password))
+        self.password.go.clicked.connect(self.open_with_password)
+        self.password.field.returnPressed.connect(self.open_with_password)
+        self.password.lost.clicked.connect(lambda: self._turn_to(self.recovery_page()))
+        self.password.other.clicked.connect(self._choose_other)
+        self.password.new.clicked.connect(self.new_wanted)
 
     def _lay_out(self) -> None:
-        whole = column(self)
         middle = QWidget()
-        whole.addWidget(scrolled(middle))
-        around = page_column(middle)
+        column(self).addWidget(scrolled(middle))
+        around = column(middle, margin=20)
+        across = row(gap=0)
+        across.addStretch(1)
+        across.addWidget(self._card(), 100)
+        across.addStretch(1)
         around.addStretch(1)
-        around.addWidget(self._card(), 0, Qt.AlignmentFlag.AlignHCenter)
+        around.addLayout(across)
         around.addStretch(1)
 
     def _card(self) -> QFrame:
         card, inside = panel(margin=28)
-        card.setFixedWidth(theme.px(_CARD))
+        card.setMaximumWidth(theme.px(_CARD))
         inside.addLayout(_brand())
         inside.addSpacing(theme.px(8))
-        inside.addWidget(words(_("Store"), "soft"))
-        inside.addWidget(self._stores)
-        self._stack.addWidget(self._password)
-        self._stack.addWidget(self._recovery)
-        inside.addWidget(self._stack)
-        inside.addWidget(self._busy)
+        self._show_stores()
+        inside.addLayout(self._place)
+        self._pages = column(gap=6)
+        self._pages.addWidget(self.password)
+        inside.addLayout(self._pages)
         return card
 
+    def _show_stores(self) -> None:
+        """Name the store, or let the clerk choose where there are several."""
+        while (item := self._place.takeAt(0)) is not None:
+            _let_go(item.widget())
+        self._place.addWidget(words(_("Store"), "soft"))
+        if len(self._known) == 1:
+            self._place.addWidget(words(self._known[0].name))
+            return
+        self.stores = _store_box(self._known)
+        self.stores.currentIndexChanged.connect(lambda _at: self._complain(""))
+        self._place.addWidget(self.stores)
 
-class _PasswordPage(QWidget):
+
+class PasswordPage(QWidget):
+    """The password, and the ways for who has none."""
+
     def __init__(self) -> None:
         super().__init__()
         self.field = PasswordField(_("Password"))
-        self.complaint = _complaint()
+        self.complaint = paragraph("", "complaint")
         self.go = button(_("Open"), look="primary")
         self.lost = button(_("Password lost"), look="link")
         self.other = button(_("Open another store"), look="link")
         self.new = button(_("Set up a new store"), look="link")
-        self._lay_out(column(self, gap=6))
+        self._lay_out()
 
     def again(self) -> None:
         """Take the keyboard, with what was typed marked."""
         self.field.setFocus()
         self.field.selectAll()
 
-    def _lay_out(self, down: QVBoxLayout) -> None:
+    def _lay_out(self) -> None:
+        down = column(self, gap=6)
         label = words(_("Password"), "soft")
         label.setBuddy(self.field)
-        caps = caps_lock_words()
-        CapsLockHint(caps, self.field)
-        for widget in (label, self.field, caps, self.complaint):
+        for widget in (label, self.field, caps_lock_hint(self.field), self.complaint):
             down.addWidget(widget)
         down.addSpacing(theme.px(6))
         down.addWidget(self.go)
         down.addSpacing(theme.px(10))
         for link in (self.lost, self.other, self.new):
-            down.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            across = row(gap=0)
+            across.addWidget(link)
+            across.addStretch(1)
+            down.addLayout(across)
 
 
-class _RecoveryPage(QWidget):
-    def __init__(self) -> None:
-        super().__init__()
-        self.key = QLineEdit()
-        self.key.setAccessibleName(str(_("Recovery key")))
-        self.key.setMaxLength(200)
-        self.new = NewPassword()
-        self.complaint = _complaint()
-        self.go = button(_("Set password and open"), look="primary")
-        self.back = button(_("Back"), look="link")
-        self._lay_out(column(self, gap=6))
-
-    def again(self) -> None:
-        """Take the keyboard, with what was typed marked."""
-        self.key.setFocus()
-        self.key.selectAll()
-
-    def _lay_out(self, down: QVBoxLayout) -> None:
-        label = words(_("Recovery key, as it was printed"), "soft")
-        label.setBuddy(self.key)
-        for widget in (label, self.key, self.new, self.complaint):
-            down.addWidget(widget)
-        down.addSpacing(theme.px(6))
-        down.addWidget(self.go)
-        down.addStretch(1)
-        down.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+def _let_go(widget: QWidget | None) -> None:
+    if widget is not None:
+        widget.deleteLater()
 
 
 def _store_box(stores: Sequence[Path]) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(str(_("Store")))
     for store in stores:
-        box.addItem(store.name, str(store))
-        box.setItemData(box.count() - 1, str(store), Qt.ItemDataRole.ToolTipRole)
+        box.addItem(store.name)
+        box.setToolTip(str(store.parent))
     return box
 
 
-def _complaint() -> QLabel:
-    label = paragraph("", "complaint")
-    label.setAccessibleName(str(_("Complaint")))
-    return label
+def _busy_bar() -> QWidget:
+    return QProgressBar(maximum=0, textVisible=False)
 
 
-def _busy_bar() -> QProgressBar:
-    bar = QProgressBar(maximum=0, textVisible=False)
-    bar.hide()
-    return bar
-
-
-def _brand() -> QVBoxLayout:
-    down = column(gap=4)
+def _brand() -> QHBoxLayout:
     across = row(gap=10)
     seal = words("社", "seal")
-    seal.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    seal.setProperty("alignment", ALIGN_CENTER)
     seal.setFixedSize(theme.px(32), theme.px(32))
     across.addWidget(seal)
     across.addWidget(words(_("Community Desk"), "headline"), 1)
-    down.addLayout(across)
-    return down
+    return across

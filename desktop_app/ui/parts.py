@@ -1,12 +1,15 @@
-"""The small parts every page is made from: words, buttons, panels, headings."""
+"""The small parts every page is made from: words, buttons, panels, headings.
+
+The login window is made from them too: see ``qt_numbers`` for why nothing here loads Qt's names on import.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6 import QtCore, QtGui, QtWidgets
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -16,9 +19,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
-    QStyle,
-    QStyleOption,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -28,6 +28,7 @@ from desktop_app.domain.i18n import Message
 from desktop_app.ui import theme
 from desktop_app.ui.icons import icon
 from desktop_app.ui.icons import picture as pixmap
+from desktop_app.ui.qt_numbers import NO_FOCUS, PLAIN_TEXT, SCROLL_BAR_OFF, STRONG_FOCUS
 from desktop_app.ui.tokens import GAP, GAP_LARGE, GAP_SMALL
 
 Words = Literal[
@@ -55,7 +56,7 @@ Box = TypeVar("Box", bound=QBoxLayout)
 def words(text: Message | str, look: Words = "") -> QLabel:
     """Return plain words on the page; never rich text, so nothing read from a record is marked up."""
     label = QLabel(str(text))
-    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("textFormat", PLAIN_TEXT)
     label.setProperty("look", look)
     return label
 
@@ -64,7 +65,6 @@ def paragraph(text: Message | str, look: Words = "soft") -> QLabel:
     """Return words that break into lines where the page is narrow."""
     label = words(text, look)
     label.setWordWrap(True)
-    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
     return label
 
 
@@ -92,7 +92,7 @@ def tool(text: Message | str, picture: str, pressed: Callable[[], object] | None
     made.setIconSize(QSize(theme.px(20), theme.px(20)))
     made.setToolTip(str(text))
     made.setAccessibleName(str(text))
-    made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    made.setProperty("focusPolicy", STRONG_FOCUS)
     if pressed is not None:
         made.clicked.connect(lambda _checked=False: pressed())
     return made
@@ -105,8 +105,8 @@ class Tile(QAbstractButton):
         super().__init__()
         self.setProperty("look", look)
         self.setAccessibleName(says)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(QtCore.Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(QtCore.Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(lambda _checked=False: pressed())
 
     def sizeHint(self) -> QSize:
@@ -117,17 +117,17 @@ class Tile(QAbstractButton):
         inside = self.layout()
         return inside.minimumSize() if inside is not None else super().minimumSizeHint()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Press with Enter as well as with the space bar."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        if event.key() in {QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter}:
             self.click()
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOption()
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        option = QtWidgets.QStyleOption()
         option.initFrom(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_Widget, option, QPainter(self), self)
+        self.style().drawPrimitive(QtWidgets.QStyle.PrimitiveElement.PE_Widget, option, QtGui.QPainter(self), self)
 
 
 def say_tone(widget: QWidget, tone: Tone) -> None:
@@ -157,9 +157,9 @@ class Elided(QLabel):
 
     def __init__(self, text: Message | str, look: Words = "") -> None:
         super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("textFormat", PLAIN_TEXT)
         self.setProperty("look", look)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QtWidgets.QSizePolicy.Policy.Expanding, QtWidgets.QSizePolicy.Policy.Preferred)
         self.setText(str(text))
 
     def setText(self, text: str) -> None:
@@ -169,16 +169,16 @@ class Elided(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(self.fontMetrics().averageCharWidth() * 4, super().minimumSizeHint().height())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        fitting = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        painter = QtGui.QPainter(self)
+        fitting = self.fontMetrics().elidedText(self.text(), QtCore.Qt.TextElideMode.ElideRight, self.width())
         self.style().drawItemText(
             painter, self.rect(), self.alignment(), self.palette(), self.isEnabled(), fitting, self.foregroundRole()
         )
 
 
 class IconLine(QLineEdit):
-    """A line with a picture at its left, or a picture to press at its right, that grow with the type size."""
+    """A line with a picture at its left, or something to press at its right, that grow with the type size."""
 
     def __init__(self, leading: str = "") -> None:
         super().__init__()
@@ -191,19 +191,19 @@ class IconLine(QLineEdit):
     def add_tool(self, made: QToolButton) -> None:
         """Put a button at the right end; the keyboard does not stop at it."""
         made.setParent(self)
-        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        made.setCursor(Qt.CursorShape.ArrowCursor)
+        made.setProperty("focusPolicy", NO_FOCUS)
+        made.setCursor(QtGui.QCursor())
         self._right = made
-        self.setTextMargins(self.textMargins().left(), 0, theme.px(26), 0)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def resizeEvent(self, event: QtGui.QResizeEvent) -> None:
         super().resizeEvent(event)
         side = theme.px(16)
         if self._left is not None:
             self._left.setGeometry(theme.px(10), (self.height() - side) // 2, side, side)
         if self._right is not None:
-            size = theme.px(28)
-            self._right.setGeometry(self.width() - size - theme.px(3), (self.height() - size) // 2, size, size)
+            wide, high = self._right.sizeHint().width(), theme.px(28)
+            self.setTextMargins(self.textMargins().left(), 0, wide, 0)
+            self._right.setGeometry(self.width() - wide - theme.px(4), (self.height() - high) // 2, wide, high)
 
 
 def panel(
@@ -249,14 +249,14 @@ def heading(title: Message | str, below: Message | str = "", *buttons: QWidget) 
     left.addWidget(soft)
     across.addLayout(left, 1)
     for made in buttons:
-        across.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)
+        across.addWidget(made, 0, QtCore.Qt.AlignmentFlag.AlignVCenter)
     return whole, soft
 
 
 def page_column(page: QWidget) -> QVBoxLayout:
     """Give a page its margins and return the column to fill."""
     page.setProperty("look", "ground")
-    page.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    page.setAttribute(QtCore.Qt.WidgetAttribute.WA_StyledBackground)
     inside = column(page, gap=GAP)
     inside.setContentsMargins(theme.px(GAP_LARGE), theme.px(20), theme.px(GAP_LARGE), theme.px(20))
     return inside
@@ -267,8 +267,8 @@ def scrolled(inside: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setProperty("focusPolicy", NO_FOCUS)
+    area.setProperty("horizontalScrollBarPolicy", SCROLL_BAR_OFF)
     inside.setProperty("look", "ground")
     area.setWidget(inside)
     return area

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6 import QtCore
+from PySide6.QtCore import QSettings
 
 from desktop_app.domain.i18n import DEFAULT_LANGUAGE, LANGUAGES
 from desktop_app.ui.theme import Look
@@ -97,11 +98,11 @@ class Preferences:
         """Keep ``text`` under ``key`` for the next start."""
         self._kept.setValue(key, text)
 
-    def state(self, key: str) -> QByteArray:
+    def state(self, key: str) -> QtCore.QByteArray:
         """Return a widget's state kept under ``key`` (columns, sizes), empty when nothing was."""
-        return QByteArray.fromBase64(QByteArray(self.text(f"state/{key}").encode("ascii", "ignore")))
+        return QtCore.QByteArray.fromBase64(QtCore.QByteArray(self.text(f"state/{key}").encode("ascii", "ignore")))
 
-    def keep_state(self, key: str, state: QByteArray) -> None:
+    def keep_state(self, key: str, state: QtCore.QByteArray) -> None:
         """Keep a widget's state for the next start."""
         self.keep(f"state/{key}", bytes(state.toBase64().data()).decode("ascii"))
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile
@@ -13,7 +12,6 @@ class OnlyOne:
 
     def __init__(self, home: Path) -> None:
         home.mkdir(parents=True, exist_ok=True)
-        self.name = f"community-desk-{hashlib.sha256(str(home.absolute()).encode()).hexdigest()[:16]}"
         self._lock = QLockFile(str(home / "window.lock"))
         self._lock.setStaleLockTime(0)
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import asdict
 from pathlib import Path
 
 from desktop_app.ui.tokens import Tokens
@@ -15,7 +14,7 @@ _TOKEN = re.compile(r"@([a-z_]+)")
 
 def style_sheet(tokens: Tokens, size: int) -> str:
     """Return the style sheet in the colours of ``tokens`` for a type size in per cent."""
-    values = {**asdict(tokens), "icons": (_RESOURCES / "icons").as_posix(), "tick": _tick(tokens)}
+    values = {**tokens._asdict(), "icons": (_RESOURCES / "icons").as_posix(), "tick": _tick(tokens)}
     sheet = (_RESOURCES / "look.qss").read_text(encoding="utf-8")
     coloured = _TOKEN.sub(lambda found: values.get(found[1], found[0]), sheet)
     return _PIXELS.sub(lambda found: f"{scaled(int(found[1]), size)}px", coloured)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, Slot
 
 from desktop_app.domain.errors import Cancelled
 from desktop_app.domain.i18n import Message
@@ -105,13 +105,13 @@ class _Ending(Generic[T]):
 
 
 class _Post(QObject):
-    """Carries a call to the thread this object lives on."""
+    """Carries a call from a worker's thread to the thread this object lives on."""
 
     _posted = Signal(object)
 
     def __init__(self) -> None:
         super().__init__()
-        self._posted.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._posted.connect(self._deliver)
 
     def send(self, call: Callable[[], None]) -> None:
         self._posted.emit(call)

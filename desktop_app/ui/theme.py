@@ -53,8 +53,6 @@ def px(pixels: int) -> int:
 def wear(app: QApplication, look: Look, families: Sequence[str] = ()) -> None:
     """Dress the whole program in ``look``; ``families`` are the letters to use, best first."""
     _worn.look = look
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
     app.setPalette(palette(look.tokens))
     app.setFont(_font(app, families))
     app.setStyleSheet(style_sheet(look.tokens, look.size))

@@ -12,19 +12,18 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QLineEdit, QSizePo
 from desktop_app.domain.i18n import Message, _
 from desktop_app.ui import theme
 from desktop_app.ui.first_run.answers import OfficeAnswers
+from desktop_app.ui.new_password import NewPassword
 from desktop_app.ui.parts import button, column, mark_bad, panel, paragraph, row, words
-from desktop_app.ui.secrets import NewPassword
 
 _GROUPS_ASKED = 2
 
 
 class Step(QWidget):
-    """One page of the set-up: a title, words, fields and a complaint."""
+    """One page of the set-up: a title, words and fields."""
 
     def __init__(self, title: Message, says: Message) -> None:
         super().__init__()
         self.title = title
-        self.complaint = paragraph("", "complaint")
         self.body = column(self, gap=8)
         self.body.addWidget(words(title, "headline"))
         self.body.addWidget(paragraph(says))
@@ -38,7 +37,6 @@ class Step(QWidget):
         return None
 
     def _finish(self) -> None:
-        self.body.addWidget(self.complaint)
         self.body.addStretch(1)
 
 

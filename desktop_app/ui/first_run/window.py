@@ -13,7 +13,7 @@ from desktop_app.ui import theme
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.first_run.answers import Answers, MadeStore, Setup
 from desktop_app.ui.first_run.steps import OfficeStep, PasswordStep, PlaceStep, ProofStep, RecoveryStep, Step
-from desktop_app.ui.parts import button, column, page_column, panel, row, scrolled, words
+from desktop_app.ui.parts import button, column, page_column, panel, paragraph, row, scrolled, words
 from desktop_app.ui.recovery_sheet import write_recovery_sheet
 from desktop_app.ui.tasks import Runner
 
@@ -123,11 +123,12 @@ class FirstRun(QWidget):
         self._complain(str(error))
 
     def _complain(self, text: Message | str) -> None:
-        self.step.complaint.setText(str(text))
+        self.complaint.setText(str(text))
 
     def _turn_to(self, at: int) -> None:
         self._set_busy(busy=False)
         self._stack.setCurrentIndex(at)
+        self._complain("")
         self._count.setText(str(_("Step {n} of {all}", n=at + 1, all=len(self._steps))))
         made = self._store is not None
         self._back.setText(str(_("Give up") if at == 0 else _("Back")))
@@ -137,6 +138,7 @@ class FirstRun(QWidget):
 
     def _set_busy(self, *, busy: bool) -> None:
         self._busy.setVisible(busy)
+        self.complaint.setVisible(not busy)
         for widget in (self._stack, self._back, self._next):
             widget.setEnabled(not busy)
 
@@ -145,6 +147,7 @@ class FirstRun(QWidget):
         self._stack = QStackedWidget()
         for step in self._steps:
             self._stack.addWidget(step)
+        self.complaint = paragraph("", "complaint")
         self._busy = QProgressBar(maximum=0, textVisible=False)
         self._busy.setAccessibleName(str(_("Working")))
         self._back = button(_("Give up"), self.go_back)
@@ -176,6 +179,6 @@ class FirstRun(QWidget):
         across.setContentsMargins(theme.px(24), theme.px(10), theme.px(24), theme.px(10))
         across.addWidget(self._back)
         across.addWidget(self._busy, 1)
-        across.addStretch(1)
+        across.addWidget(self.complaint, 1)
         across.addWidget(self._next)
         return bar

@@ -1,61 +1,14 @@
-"""Fields for passwords, and words for how strong one is."""
+"""A new password, and words for how strong it is."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop_app.domain.i18n import Message, _
 from desktop_app.domain.passwords import password_problems
 from desktop_app.ui import theme
-from desktop_app.ui.icons import icon
-from desktop_app.ui.parts import IconLine, Tone, column, say_tone, tool, words
-
-
-class PasswordField(IconLine):
-    """A password with an eye to look at it."""
-
-    def __init__(self, name: Message) -> None:
-        super().__init__()
-        self.setEchoMode(QLineEdit.EchoMode.Password)
-        self.setAccessibleName(str(name))
-        self.setMaxLength(200)
-        self._eye = tool(_("Show what is typed"), "eye", self._turn)
-        self.add_tool(self._eye)
-
-    def _turn(self) -> None:
-        hidden = self.echoMode() == QLineEdit.EchoMode.Password
-        self.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
-        self._eye.setIcon(icon("eye-off" if hidden else "eye"))
-
-
-class CapsLockHint(QObject):
-    """Says so under the field while capitals are locked; told by the letters that arrive."""
-
-    def __init__(self, label: QLabel, *fields: QLineEdit) -> None:
-        super().__init__(label)
-        self._label = label
-        label.hide()
-        for one in fields:
-            one.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            self._look_at(event)
-        return False
-
-    def _look_at(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_CapsLock:
-            self._label.hide()
-        elif event.text().isascii() and event.text().isalpha():
-            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            self._label.setVisible(event.text().isupper() != shift)
-
-
-def caps_lock_words() -> QLabel:
-    """Return the words of the hint."""
-    return words(_("Caps Lock is on."), "warning")
+from desktop_app.ui.parts import Tone, column, say_tone, words
+from desktop_app.ui.password_field import PasswordField, caps_lock_hint
 
 
 class NewPassword(QWidget):
@@ -66,8 +19,7 @@ class NewPassword(QWidget):
         self.first = PasswordField(_("New password"))
         self.second = PasswordField(_("New password once more"))
         self._strength = words("", "faint")
-        self._caps = caps_lock_words()
-        CapsLockHint(self._caps, self.first, self.second)
+        self._caps = caps_lock_hint(self.first, self.second)
         self.first.textChanged.connect(self._say_strength)
         self._lay_out(column(self, gap=6))
         self._say_strength("")
