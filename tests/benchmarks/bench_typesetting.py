@@ -1,6 +1,8 @@
 """One disclosure against a bare reportlab page with the same fonts, and what an A2 poster costs.
 
-Run: ``python tests/benchmarks/bench_typesetting.py``; prints one JSON object. Ratios are of one run, warm, best of many.
+Run: ``python tests/benchmarks/bench_typesetting.py``; prints one JSON object.
+
+Ratios are of one run, warm, the best of many rounds.
 """
 
 from __future__ import annotations
@@ -70,7 +72,7 @@ def bare_page(words: list[tuple[str, float, float, float, str]]) -> bytes:
 
 
 def runs_of(document: Document) -> list[tuple[str, float, float, float, str]]:
-    """Font, size, place and text of everything on the first page; registers reportlab's own fonts from the same files."""
+    """Font, size, place and text of all runs on the first page; reportlab opens the same files for itself."""
     page = lay_out(document, OFFICIAL)[0]
     found = [
         (f"bare-{run.face.fontName}", run.size, item.x + run.x, page.height - item.baseline, run.text)

@@ -19,7 +19,8 @@ from desktop_app.documents.poster import (
     whole_poster_pdf,
 )
 from desktop_app.documents.preview import page_count, page_sizes
-from desktop_app.documents.readback import PrivateKind, read_back, text_on_pages
+from desktop_app.documents.private_numbers import PrivateKind
+from desktop_app.documents.readback import read_back, text_on_pages
 from desktop_app.documents.tiles import OVERLAP, UNPRINTABLE, fitted, full_size
 from desktop_app.domain.errors import AppError
 from tests.unit.documents.reading import words_of

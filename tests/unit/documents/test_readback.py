@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from desktop_app.documents.description import Column, Document, Paragraph, Table
 from desktop_app.documents.official import official_pdf
-from desktop_app.documents.readback import PrivateKind, private_numbers_in, read_back
+from desktop_app.documents.private_numbers import PrivateKind, private_numbers_in
+from desktop_app.documents.readback import read_back
 from desktop_app.domain.masking import masked_bank_card, masked_phone, masked_resident_id
 
 ID = "110101199003078515"
@@ -39,6 +40,12 @@ def page(*texts: str) -> bytes:
         ("+86 13812345678", PrivateKind.mobile),
         ("8613812345678", PrivateKind.mobile),
         ("138\r\n12345678", PrivateKind.mobile),
+        ("013812345678", PrivateKind.mobile),
+        ("王一13812345678", PrivateKind.mobile),
+        ("①13812345678", PrivateKind.mobile),
+        ("138\u200b1234\u200b5678", PrivateKind.mobile),
+        ("2026-11-23 13812345678", PrivateKind.mobile),
+        ("共3人 13812345678", PrivateKind.mobile),
         ("一三八一二三四五六七八", PrivateKind.mobile),
         ("0571-88886666", PrivateKind.landline),
         ("（0571）8888 6666", PrivateKind.landline),
@@ -149,3 +156,7 @@ def test_any_text_can_be_read(text: str) -> None:
 
 def test_an_empty_page_is_clean() -> None:
     assert read_back(page("")) == ()
+
+
+def test_a_long_run_of_digits_is_read_quickly_and_is_no_number() -> None:
+    assert kinds_in("7" * 100_000) == []
