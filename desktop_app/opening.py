@@ -11,10 +11,11 @@ from desktop_app.domain.errors import AppError
 from desktop_app.domain.i18n import _
 from desktop_app.modules.office.domain import Office
 from desktop_app.modules.records import RECORDS
-from desktop_app.paths import key_path
-from desktop_app.store.database import Database
+from desktop_app.paths import a_store_lies_at, key_path
+from desktop_app.store.database import Database, NeedsUpgrade
 from desktop_app.store.keyfile import FULL_GUARD, Guard, Keys, create_key_file, set_password, unlock
 from desktop_app.store.lock import StoreLock
+from desktop_app.store.places import a_store_works_only_on_a_drive_of_this_pc
 from desktop_app.store.schema import Schema
 
 
@@ -42,12 +43,23 @@ def open_store(path: Path, password: str) -> OpenStore:
     there_is_a_store(path)
     with _held(path) as lock:
         keys = unlock(key_path(path), password)
-        return OpenStore(Database.open(path, keys.store_key, Schema(RECORDS)), keys, lock)
+        return OpenStore(_open_or_upgrade(path, keys.store_key), keys, lock)
+
+
+def _open_or_upgrade(path: Path, key: bytes) -> Database:
+    """Open the store; one of an older version of the program is upgraded first and kept as it was beside it."""
+    try:
+        return Database.open(path, key, Schema(RECORDS))
+    except NeedsUpgrade:
+        from desktop_app.store.upgrade import upgrade  # noqa: PLC0415 - Alembic costs 0.3 s, once for each new version
+
+        upgrade(path, key)
+    return Database.open(path, key, Schema(RECORDS))
 
 
 def there_is_a_store(path: Path) -> None:
     """Raise ``AppError`` where ``path`` is no file, before a lock file is left beside nothing."""
-    if not path.is_file():
+    if not a_store_lies_at(path):
         raise AppError(_("There is no store at this place."))
 
 
@@ -94,6 +106,7 @@ def _take_away(database: Database) -> None:
 @contextlib.contextmanager
 def _held(path: Path) -> Iterator[StoreLock]:
     """Hold the store for the block, and beyond it when the block ends well and hands the lock on."""
+    a_store_works_only_on_a_drive_of_this_pc(path)
     lock = StoreLock(path)
     try:
         yield lock

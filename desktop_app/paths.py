@@ -46,6 +46,16 @@ def key_path(store: Path) -> Path:
     return store.with_name(store.name + ".key")
 
 
+def exchange_path(store: Path) -> Path:
+    """Return the file that lies beside ``store`` while it is exchanged for another."""
+    return store.with_name(store.name + ".exchange")
+
+
+def a_store_lies_at(store: Path) -> bool:
+    """Tell whether ``store`` is there, or will be as soon as an exchange that a power cut broke off is completed."""
+    return store.is_file() or exchange_path(store).is_file()
+
+
 def lock_path(store: Path) -> Path:
     """Return the file that is locked while a process works on ``store``."""
     return store.with_name(store.name + ".lock")

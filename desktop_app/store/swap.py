@@ -13,7 +13,7 @@ from pathlib import Path
 
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.i18n import _
-from desktop_app.paths import key_path
+from desktop_app.paths import exchange_path, key_path
 from desktop_app.store.copying import COMPANIONS
 from desktop_app.store.replacing import flush_folder, put_in_place, remove_leftovers, replacing, telling_disk_trouble
 
@@ -24,7 +24,7 @@ def exchange(store: Path, new_store: Path, new_key_file: Path, kept: Path) -> No
     What was there stays as ``kept`` with its own key file. The caller holds the lock of the store and has closed it.
     """
     with telling_disk_trouble(store):
-        with replacing(_intent_path(store)) as out:
+        with replacing(exchange_path(store)) as out:
             names = {"store": new_store.name, "key_file": new_key_file.name, "kept": kept.name}
             out.write(json.dumps(names, ensure_ascii=False).encode())
         complete_exchange(store)
@@ -32,7 +32,7 @@ def exchange(store: Path, new_store: Path, new_key_file: Path, kept: Path) -> No
 
 def complete_exchange(store: Path) -> None:
     """Complete an exchange that was decided; nothing to do is the usual case. The caller holds the lock."""
-    intent = _intent_path(store)
+    intent = exchange_path(store)
     if not intent.exists():
         return
     names = _read_intent(intent)
@@ -51,7 +51,7 @@ def put_in_order(store: Path) -> None:
     """Complete or clear away what a power cut has left around ``store``. The caller holds the lock."""
     with telling_disk_trouble(store):
         complete_exchange(store)
-        for path in (store, key_path(store), _intent_path(store)):
+        for path in (store, key_path(store), exchange_path(store)):
             remove_leftovers(path)
 
 
@@ -64,10 +64,6 @@ def free_name_for_kept(store: Path, word: str) -> Path:
         if not kept.exists() and not key_path(kept).exists():
             return kept
         number += 1
-
-
-def _intent_path(store: Path) -> Path:
-    return store.with_name(store.name + ".exchange")
 
 
 def _read_intent(intent: Path) -> Mapping[str, str]:

@@ -14,12 +14,13 @@ USUAL_DAYS_BETWEEN_BACKUPS = 7
 class BackupNote:
     """One verified backup as the history remembers it.
 
-    ``made`` and ``verified`` are ISO 8601 in UTC, ``size`` is in bytes, ``counts`` are living records by table.
+    ``made`` and ``verified`` are ISO 8601 in UTC, ``place`` is the folder, ``size`` is in bytes, ``counts`` are the
+    living records by table.
     """
 
     made: str
     verified: str
-    folder: str
+    place: str
     file: str
     size: int
     sha256: str

@@ -13,6 +13,7 @@ from desktop_app.store.contents import Contents, contents_of, soundness_of
 from desktop_app.store.copying import Step, stage_of, unseen
 from desktop_app.store.database import Database
 from desktop_app.store.lock import holding
+from desktop_app.store.replacing import telling_disk_trouble
 from desktop_app.store.restore import Rehearsal, Standing, rehearsing
 
 __all__ = ["BackupResult", "back_up_store", "check_store", "rehearse_backup", "restore_backup", "verify_backup"]
@@ -45,10 +46,12 @@ class StoreCheck:
 def back_up_store(
     database: Database, folder: Path, *, office: str = "", who: str = "", step: Step = unseen
 ) -> BackupResult:
-    """Write a verified backup of the open store into ``folder`` and remember it in the history.
+    """Write a verified backup of the open store into ``folder``, made when it is new, and remember it in the history.
 
     ``step`` counts hundredths and may raise ``Cancelled``; then, and after any failure (``AppError``), nothing is left.
     """
+    with telling_disk_trouble(folder):
+        folder.mkdir(exist_ok=True)  # not the folders above it: a stick that is not there must not become a folder
     result = back_up(database.path, database.key, folder, office, step)
     with database.work(MADE_A_BACKUP, who=who) as work:
         remember(work, note_of(result))

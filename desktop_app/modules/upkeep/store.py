@@ -16,7 +16,7 @@ def note_of(result: BackupResult) -> BackupNote:
     return BackupNote(
         made=result.manifest.made,
         verified=result.verified,
-        folder=str(result.path.parent),
+        place=str(result.path.parent),
         file=result.path.name,
         size=result.size,
         sha256=result.sha256,

@@ -53,9 +53,13 @@ def test_a_backup_that_fails_is_not_remembered(office: Office, database: Databas
     with database.reading() as reading:
         before = backups_made(reading)
     with pytest.raises(AppError):
-        back_up_store(database, office.folder / "gone")
+        back_up_store(database, office.folder / "gone" / "deeper")
     with database.reading() as reading:
         assert backups_made(reading) == before
+
+
+def test_a_new_folder_is_made_for_a_backup(office: Office, database: Database, tmp_path: Path) -> None:
+    assert back_up_store(database, tmp_path / "new").path.parent == tmp_path / "new"
 
 
 def test_a_backup_goes_round_through_verify_rehearse_and_restore(office: Office, tmp_path: Path) -> None:
