@@ -49,6 +49,7 @@ class Columns:
         chosen: dict[int, tuple[str, float]] = {}
         self._assign(chosen, self._by_head())
         self._assign(chosen, self._by_values(chosen))
+        self._assign(chosen, self._by_values(chosen))  # once more: resident IDs found by now tell the births
         return chosen
 
     def _assign(self, chosen: dict[int, tuple[str, float]], candidates: Iterator[_Candidate]) -> None:

@@ -23,6 +23,7 @@ _OTHER_SPACE = re.compile(rb"<c[\t\n\r>]")
 _ROW_OR_CELL = re.compile(rb"<(?:\w+:)?(row|c)\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>")
 _REFERENCE = re.compile(rb"\sr=[\"']([A-Za-z]*)([0-9]+)")
 _STRING_INDEX = re.compile(rb"\st=[\"']s[\"'][^>]*>\s*<(?:\w+:)?v>\s*([0-9]+)")
+_END_OF_TEXT = b"</si>"
 _LONGEST_TAG = 1 << 20
 
 
@@ -34,10 +35,9 @@ class SheetExtent:
     """
 
     def __init__(self, name: str) -> None:
-        self.string_cells = 0
+        self.cells = 0
         self._name = name
         self._rows = 0
-        self._cells = 0
         self._columns = 26
         self._unsure = False
         self._rest = b""
@@ -47,12 +47,11 @@ class SheetExtent:
         xml, self._rest = _whole_tags(self._rest + piece, self._name)
         cells = xml.count(_CELL)
         self._rows += xml.count(_ROW)
-        self._cells += cells
-        self.string_cells += xml.count(b't="s"')
+        self.cells += cells
         self._unsure = self._unsure or self._is_unusual(xml, cells)
         if self._columns == 26 and _TWO_LETTERS.search(xml):
             self._columns = 26 * 27
-        if self._rows > MOST_ROWS + 1 or self._cells > MOST_CELLS:
+        if self._rows > MOST_ROWS + 1 or self.cells > MOST_CELLS:
             raise too_many_cells(self._name)
 
     def needs_a_second_look(self) -> bool:
@@ -71,6 +70,7 @@ class SheetExtent:
             column = _column(place[1]) if place else column + 1
             row = int(place[2]) if place else row
             count += 1
+            self.cells = max(self.cells, count)
             if not attributes.endswith(b"/"):  # an empty cell that only has a format takes no place
                 last_row, last_column = max(last_row, row), max(last_column, column)
             if last_row > MOST_ROWS or last_column > MOST_COLUMNS or max(last_row * last_column, count) > MOST_CELLS:
@@ -86,19 +86,26 @@ class SheetExtent:
 
 
 class StringSizes:
-    """The sizes in bytes of the texts that cells share."""
+    """The sizes in bytes of the texts that cells share, counted in the part that holds them."""
 
     def __init__(self, name: str) -> None:
         self.longest = 0
         self._name = name
         self._sizes: list[int] = []
+        self._begun = 0
         self._rest = b""
 
     def feed(self, piece: bytes) -> None:
-        """Take in the next ``piece`` of the part that holds the texts."""
-        *whole, self._rest = (self._rest + piece).split(b"</si>")
-        self._sizes += map(len, whole)
-        self.longest = max([self.longest, len(self._rest), *map(len, whole)])
+        """Take in the next ``piece`` of any part; only texts that end (``</si>``) count."""
+        first, *others = (self._rest + piece).split(_END_OF_TEXT)
+        self._begun += len(first)
+        for other in others:
+            self._sizes.append(self._begun)
+            self.longest = max(self.longest, self._begun)
+            self._begun = len(other)
+        last = others[-1] if others else first
+        self._rest = last[-len(_END_OF_TEXT) + 1 :]
+        self._begun -= len(self._rest)
 
     def of_cells(self, pieces: Iterable[bytes]) -> Iterator[int]:
         """Yield the size of the text of every cell of a sheet."""
@@ -115,7 +122,7 @@ def _whole_tags(xml: bytes, name: str) -> tuple[bytes, bytes]:
     if last < 0:
         return xml, b""
     if len(xml) - last > _LONGEST_TAG:
-        raise too_many_cells(name)
+        raise AppError(_("{name} is damaged or was not copied completely. Fetch it once more.", name=name))
     return xml[:last], xml[last:]
 
 

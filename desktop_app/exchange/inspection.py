@@ -10,7 +10,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from desktop_app.domain.errors import AppError
@@ -48,11 +48,16 @@ def read_harmless(path: Path) -> bytes:
     return content
 
 
+def is_old_workbook(content: bytes) -> bool:
+    """Say whether ``content`` is a compound file, as .xls and .et are."""
+    return content.startswith(_COMPOUND)
+
+
 def refuse_harmful_workbook(content: bytes, name: str) -> None:
     """Raise ``AppError`` unless ``content`` is a workbook that opens within bounds; ``name`` is for the sentence."""
     if content.startswith(_ZIP):
         _refuse_harmful_package(content, name)
-    elif content.startswith(_COMPOUND):
+    elif is_old_workbook(content):
         refuse_harmful_compound_file(content, name)
     else:
         raise AppError(_not_a_workbook(content, name))
@@ -82,33 +87,31 @@ def _refuse_other_packages(parts: set[str], name: str) -> None:
 
 def _refuse_harmful_parts(content: bytes, entries: list[zipfile.ZipInfo], name: str) -> None:
     left = MOST_UNPACKED
-    strings = StringSizes(name)
-    sheets: list[tuple[zipfile.ZipInfo, SheetExtent]] = []
+    looked_at: list[tuple[zipfile.ZipInfo, SheetExtent, StringSizes]] = []
     for entry in entries:
-        extent = SheetExtent(name)
-        is_strings = entry.filename.lower().endswith("sharedstrings.xml")
+        extent, strings = SheetExtent(name), StringSizes(name)
+        looked_at.append((entry, extent, strings))
         for piece in _unpacked(content, entry, name):
             left -= len(piece)
             if left < 0:
-                raise AppError(_("{name} unpacks to more than a workbook can hold.", name=name))
+                raise _unpacks_to_too_much(name)
             extent.feed(piece)
-            if is_strings:
-                strings.feed(piece)
+            strings.feed(piece)
+    shared = max((strings for _entry, _extent, strings in looked_at), key=lambda each: each.longest)
+    for entry, extent, _strings in looked_at:
         if extent.needs_a_second_look():
-            sheets.append((entry, extent))
-        _refuse_too_much_text(content, entry, extent, strings, name)
-    for entry, extent in sheets:
-        extent.measure(_unpacked(content, entry, name))
+            extent.measure(_unpacked(content, entry, name))
+        if extent.cells * shared.longest > MOST_TEXT:
+            _refuse_too_much_text(shared.of_cells(_unpacked(content, entry, name)), name)
 
 
-def _refuse_too_much_text(
-    content: bytes, entry: zipfile.ZipInfo, extent: SheetExtent, strings: StringSizes, name: str
-) -> None:
-    """Count what the cells of a sheet repeat of the shared texts; exactly only where the worst case is too much."""
-    if extent.string_cells * strings.longest <= MOST_TEXT:
-        return
-    if sum(strings.of_cells(_unpacked(content, entry, name))) > MOST_TEXT:
-        raise AppError(_("{name} unpacks to more than a workbook can hold.", name=name))
+def _refuse_too_much_text(sizes: Iterable[int], name: str) -> None:
+    """Add up what the cells of a sheet repeat of the texts they share."""
+    total = 0
+    for size in sizes:
+        total += size
+        if total > MOST_TEXT:
+            raise _unpacks_to_too_much(name)
 
 
 def _unpacked(content: bytes, entry: zipfile.ZipInfo, name: str) -> Iterator[bytes]:
@@ -154,6 +157,10 @@ def _not_a_workbook(content: bytes, name: str) -> Message:
     if _NOT_BINARY.fullmatch(content[:4096]):
         return _("{name} is a plain text file. Open it in Excel or WPS, save as .xlsx and import that.", name=name)
     return _("{name} is not a workbook. Only .xlsx, .xls and .et can be imported.", name=name)
+
+
+def _unpacks_to_too_much(name: str) -> AppError:
+    return AppError(_("{name} unpacks to more than a workbook can hold.", name=name))
 
 
 def _damaged(name: str) -> AppError:

@@ -124,6 +124,9 @@ def _workbook(out: BinaryIO, folder: Path) -> Iterator[xlsxwriter.Workbook]:
             book.close()
         except XlsxWriterException as refused:
             raise AppError(_("The workbook could not be written. Is there enough space left?")) from refused
+        finally:
+            for sheet in book.worksheets():
+                sheet.row_data_fh.close()  # a file that is open cannot be deleted under Windows
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,13 +14,13 @@ from python_calamine import (
     PasswordError,
     SheetTypeEnum,
     SheetVisibleEnum,
-    WorksheetNotFound,
 )
 
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.i18n import _
 from desktop_app.exchange.cells import Row
-from desktop_app.exchange.inspection import read_harmless
+from desktop_app.exchange.inspection import is_old_workbook, read_harmless
+from desktop_app.exchange.reading_apart import read_apart
 
 MOST_MERGED = 50_000
 
@@ -45,35 +45,51 @@ class Sheet:
 
 
 class Workbook:
-    """An open workbook; sheets are read when they are asked for."""
+    """An open workbook. ``sheet_names`` are those of its sheets with cells, the ones the clerk can see first."""
 
-    def __init__(self, name: str, opened: CalamineWorkbook) -> None:
+    def __init__(self, name: str, sheet_names: Iterable[str], read: Callable[[str], Sheet]) -> None:
         self.name = name
-        self._opened = opened
-
-    @property
-    def sheet_names(self) -> tuple[str, ...]:
-        """The names of the sheets with cells, those the clerk can see first."""
-        sheets = [each for each in self._opened.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
-        sheets.sort(key=lambda each: each.visible != SheetVisibleEnum.Visible)
-        return tuple(each.name for each in sheets)
+        self.sheet_names = tuple(sheet_names)
+        self._read = read
 
     def sheet(self, name: str) -> Sheet:
         """Read the sheet called ``name``; raises ``AppError`` where there is none or it cannot be read."""
-        with _telling_what_is_wrong(self.name):
-            read = self._opened.get_sheet_by_name(name)
-            rows = read.to_python(skip_empty_area=False)
-            merged = read.merged_cell_ranges or []
-        if len(merged) > MOST_MERGED:
-            merged = []
-        return Sheet(name, rows, tuple(Merged(*first, *last) for first, last in merged))
+        if name not in self.sheet_names:
+            raise AppError(_("{name} has no sheet called “{sheet}”.", name=self.name, sheet=name))
+        return self._read(name)
 
 
 def open_workbook(path: Path) -> Workbook:
     """Open the workbook ``path`` whatever its ending says; raises ``AppError`` for what is none or would do harm."""
     content = read_harmless(path)
-    with _telling_what_is_wrong(path.name):
-        return Workbook(path.name, CalamineWorkbook.from_filelike(io.BytesIO(content)))
+    if is_old_workbook(content):
+        return _open_old(content, path.name)
+    return _open_new(content, path.name)
+
+
+def _open_new(content: bytes, name: str) -> Workbook:
+    with _telling_what_is_wrong(name):
+        opened = CalamineWorkbook.from_filelike(io.BytesIO(content))
+    sheets = [each for each in opened.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
+    sheets.sort(key=lambda each: each.visible != SheetVisibleEnum.Visible)
+
+    def read(sheet_name: str) -> Sheet:
+        with _telling_what_is_wrong(name):
+            found = opened.get_sheet_by_name(sheet_name)
+            return _sheet(sheet_name, found.to_python(skip_empty_area=False), found.merged_cell_ranges or [])
+
+    return Workbook(name, (each.name for each in sheets), read)
+
+
+def _open_old(content: bytes, name: str) -> Workbook:
+    sheets = sorted(read_apart(content, name), key=lambda each: not each["visible"])
+    by_name = {each["name"]: _sheet(each["name"], each["rows"], each["merged"]) for each in sheets}
+    return Workbook(name, by_name, by_name.__getitem__)
+
+
+def _sheet(name: str, rows: list[Row], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Sheet:
+    ranges = merged if len(merged) <= MOST_MERGED else ()
+    return Sheet(name, rows, tuple(Merged(*first, *last) for first, last in ranges))
 
 
 @contextmanager
@@ -85,8 +101,6 @@ def _telling_what_is_wrong(name: str) -> Iterator[None]:
         raise AppError(
             _("{name} is protected by a password. Remove the password in Excel or WPS first.", name=name)
         ) from locked
-    except WorksheetNotFound as missing:
-        raise AppError(_("{name} has no sheet of that name.", name=name)) from missing
     except (CalamineError, OSError, ValueError) as broken:
         raise _damaged(name) from broken
     except BaseException as broken:

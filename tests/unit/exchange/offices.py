@@ -22,7 +22,15 @@ HEADS: dict[str, tuple[str, ...]] = {
     "name": ("姓名", "姓　名", "居民姓名", "姓名（必填）", "*姓名"),
     "sex": ("性别", "性 别"),
     "birth": ("出生日期", "出生年月", "生日", "出生年月日"),
-    "resident_id": ("身份证号", "公民身份号码", "证件号码", "身份证", "居民身份证号码", "身份证号（18位）", "身份证号码："),
+    "resident_id": (
+        "身份证号",
+        "公民身份号码",
+        "证件号码",
+        "身份证",
+        "居民身份证号码",
+        "身份证号（18位）",
+        "身份证号码：",
+    ),
     "phone": ("联系电话", "手机", "电话", "手机号码", "联系方式", "联系电话\n（手机）"),
     "address": ("住址", "家庭住址", "居住地址", "现住址", "地址", "详细地址"),
     "ethnicity": ("民族",),
@@ -33,7 +41,7 @@ HEADS: dict[str, tuple[str, ...]] = {
 }
 
 DATE_FORMS: tuple[Callable[[dt.date], Any], ...] = (
-    lambda day: dt.datetime(day.year, day.month, day.day),
+    lambda day: dt.datetime.combine(dt.date(day.year, day.month, day.day), dt.time()),
     lambda day: f"{day:%Y%m%d}",
     lambda day: int(f"{day:%Y%m%d}"),
     lambda day: f"{day.year}年{day.month}月{day.day}日",
@@ -106,7 +114,7 @@ class Writer:
         self.book = openpyxl.Workbook()
         self.sheet = self.book.active
         self.sheet.title = "名册"
-        optional = [key for key in ("serial", "sex", "birth", "ethnicity", "education", "age", "notes", "politics")]
+        optional = ("serial", "sex", "birth", "ethnicity", "education", "age", "notes", "politics")
         chosen = [key for key in optional if self.random.random() < 0.7]
         self.columns = ["name", "resident_id", "phone", "address", *chosen]
         self.random.shuffle(self.columns)
@@ -178,7 +186,9 @@ class Writer:
         return f"{name[0]}　{name[1]}" if len(name) == 2 and self.random.random() < 0.3 else name
 
     def _dressed(self, number: str) -> str:
-        return self.random.choice((number, number, number.lower(), f"{number} ", _wide(number), f"{number[:6]} {number[6:]}"))
+        return self.random.choice(
+            (number, number, number.lower(), f"{number} ", _wide(number), f"{number[:6]} {number[6:]}")
+        )
 
     def good(self, building: int = 0) -> None:
         made = person(self.random, building)
@@ -195,7 +205,10 @@ class Writer:
             (
                 (float(number[:17] + "0"), "spoiled number"),
                 (f"{float(number[:17] + '0'):.5E}", "spoiled number"),
-                (number[:15] + "000" if check_character(number[:15] + "00") != "0" else float(number[:17] + "0"), "spoiled number"),
+                (
+                    number[:15] + "000" if check_character(number[:15] + "00") != "0" else float(number[:17] + "0"),
+                    "spoiled number",
+                ),
                 (number[:17], "wrong length"),
                 (number[:10] + "13" + number[12:], "no such day"),
                 (number[:16] + wrong + number[17], "check digit"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -17,6 +17,7 @@ from desktop_app.domain.i18n import _
 from desktop_app.exchange.check import Checked, CheckedRow, Step, check_rows
 from desktop_app.exchange.layout import Layout
 from desktop_app.exchange.matching import Decision, Known, Match, Outcome, Plan, match_rows
+from desktop_app.exchange.recognise import Roster as Found
 from desktop_app.exchange.recognise import find_roster
 from desktop_app.exchange.target import Target, called
 from desktop_app.exchange.workbooks import Sheet, open_workbook
@@ -108,14 +109,21 @@ def read_roster(
     Raises ``AppError`` for what is no workbook, would do harm, or holds no roster.
     """
     found = find_roster(open_workbook(path), roster.target, sheet)
-    layout = found.layout
-    chosen = mapping if mapping is not None else remembered_mapping(database, layout)
+    chosen = mapping if mapping is not None else remembered_mapping(database, found.layout)
     if chosen is not None:
-        layout = layout.with_mapping(chosen)
-    checked = check_rows(found.sheet, layout, roster.target, step)
+        found = replace(found, layout=found.layout.with_mapping(chosen))
+    return checked_roster(path.name, found, roster, step)
+
+
+def checked_roster(name: str, found: Found, roster: Roster, step: Step = unseen) -> RosterFile:
+    """Read and check every row of the sheet ``found`` in the workbook called ``name``.
+
+    Raises ``AppError`` where it holds no rows of persons.
+    """
+    checked = check_rows(found.sheet, found.layout, roster.target, step)
     if not checked.rows:
-        raise AppError(_("The sheet {name} holds no rows of persons.", name=layout.sheet))
-    return RosterFile(path.name, found.sheet, layout, checked, found.others)
+        raise AppError(_("The sheet {name} holds no rows of persons.", name=found.layout.sheet))
+    return RosterFile(name, found.sheet, found.layout, checked, found.others)
 
 
 def plan_import(

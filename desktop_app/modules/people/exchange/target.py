@@ -19,6 +19,8 @@ from desktop_app.modules.people.exchange.words import FIELDS, GRID_NAME, OTHER_H
 def complete(draft: Draft) -> None:
     """Add what follows from other values of the row, and complain where the row contradicts itself."""
     put_the_address_together(draft)
+    if "grid" in draft.section:
+        draft.values.setdefault("grid", draft.section["grid"])
     if draft.values.get("resident_id"):
         read_the_resident_id(draft)
     the_birth_is_not_in_the_future(draft)

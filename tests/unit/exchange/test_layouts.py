@@ -1,0 +1,187 @@
+"""How rosters are recognised: heads, columns, sections, sheets."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import openpyxl
+import pytest
+
+from desktop_app.domain.errors import AppError
+from desktop_app.exchange.check import RowSort, check_rows
+from desktop_app.exchange.recognise import find_roster, recognise
+from desktop_app.exchange.workbooks import open_workbook
+from desktop_app.modules.party.domain import MembershipKind, Standing
+from desktop_app.modules.party.exchange import MEMBERS
+from desktop_app.modules.people.exchange import PEOPLE
+from tests.unit.exchange.offices import Made, person
+
+PERSONS = [person(Random(number)) for number in range(24)]
+
+
+def fields(layout: Any) -> list[str | None]:
+    return [column.field for column in layout.columns]
+
+
+def room(made: Made) -> str:
+    return f"{made.building}-{made.unit}-{made.room}"
+
+
+def test_columns_for_building_unit_and_room_make_one_address(roster: Any) -> None:
+    head = ["小区", "楼栋", "单元", "房号", "姓名", "身份证号", "手机", "固定电话"]
+    rows = [
+        ["翠苑", f"{each.building}号楼", each.unit, each.room, each.name, each.resident_id, each.phone, "0571-88234567"]
+        for each in PERSONS
+    ]
+    _sheet, _layout, checked = roster([head, *rows])
+    for made, row in zip(PERSONS, checked.accepted, strict=True):
+        assert row.values["address"].show() == f"翠苑{made.building}号楼{made.unit}单元{made.room}室"
+        assert row.values["phone"] == f"{made.phone}、0571-88234567"
+
+
+def test_an_address_merged_beside_a_family_belongs_to_all_of_it(roster: Any) -> None:
+    rows = [
+        [room(PERSONS[n // 3]) if n % 3 == 0 else None, each.name, each.resident_id] for n, each in enumerate(PERSONS)
+    ]
+    merged = [f"A{2 + 3 * family}:A{4 + 3 * family}" for family in range(8)]
+    _sheet, _layout, checked = roster([["住址", "姓名", "身份证号"], *rows], merged)
+    assert [row.values["address"].room for row in checked.accepted] == [
+        str(PERSONS[n // 3].room) for n in range(len(PERSONS))
+    ]
+
+
+def test_the_group_above_tells_whose_name_a_column_holds(roster: Any) -> None:
+    head = [
+        ["序号", "配偶信息", None, "户主信息", None],
+        [None, "姓名", "身份证号", "姓名", "身份证号"],
+    ]
+    rows = [
+        [number, PERSONS[number + 1].name, PERSONS[number + 1].resident_id, each.name, each.resident_id]
+        for number, each in enumerate(PERSONS[:-1])
+    ]
+    _sheet, layout, checked = roster([*head, *rows], ["B1:C1", "D1:E1"])
+    assert fields(layout) == [None, None, None, "name", "resident_id"]
+    assert checked.accepted[0].values["name"] == PERSONS[0].name
+
+
+def test_other_persons_columns_are_left_alone(roster: Any) -> None:
+    head = ["姓名", "身份证号", "紧急联系人电话", "监护人姓名", "户籍地址", "年龄"]
+    rows = [[each.name, each.resident_id, "13800138000", "王某", "杭州市1号楼1单元101室", 50] for each in PERSONS]
+    _sheet, layout, _checked = roster([head, *rows])
+    assert fields(layout) == ["name", "resident_id", None, None, None, None]
+    assert layout.unused() == ("紧急联系人电话", "监护人姓名", "户籍地址", "年龄")
+
+
+def test_heads_of_unknown_words_are_understood_by_the_values(roster: Any) -> None:
+    head = ["BH", "XM", "XB", "SFZHM", "LXDH", "JZDZ", "CSRQ"]
+    rows = [
+        [n, each.name, each.sex, each.resident_id, each.phone, room(each), each.birth.isoformat()]
+        for n, each in enumerate(PERSONS)
+    ]
+    _sheet, layout, checked = roster([head, *rows])
+    assert fields(layout) == [None, "name", "sex", "resident_id", "phone", "address", "birth"]
+    assert layout.head_rows == (1,)
+    assert len(checked.accepted) == len(PERSONS)
+
+
+def test_sections_give_what_the_rows_below_leave_out(roster: Any) -> None:
+    rows: list[list[Any]] = [["姓名", "身份证号", "住址"], ["一、3号楼（共8户）"]]
+    rows += [[each.name, each.resident_id, f"{each.unit}-{each.room}"] for each in PERSONS[:8]]
+    rows += [["4号楼2单元"]] + [[each.name, each.resident_id, f"{each.room}室"] for each in PERSONS[8:12]]
+    rows += [["第二网格"]] + [[each.name, each.resident_id, "9号楼1单元101室"] for each in PERSONS[12:14]]
+    _sheet, _layout, checked = roster(rows)
+    addresses = [row.values["address"] for row in checked.accepted]
+    assert [(each.building, each.unit) for each in addresses[:8]] == [("3", str(each.unit)) for each in PERSONS[:8]]
+    assert {(each.building, each.unit) for each in addresses[8:12]} == {("4", "2")}
+    assert [each.show() for each in addresses[12:]] == ["9号楼1单元101室"] * 2
+    assert checked.accepted[-1].values["grid"] == "第二网格"
+    assert checked.others == {RowSort.section: 3}
+
+
+def test_repeated_heads_totals_notes_and_blank_rows_are_no_persons(roster: Any) -> None:
+    head = ["姓名", "身份证号", "电话", "住址"]
+    rows: list[list[Any]] = [["社区花名册"], head]
+    for page in range(3):
+        rows += [[each.name, each.resident_id, each.phone, room(each)] for each in PERSONS[page * 8 : page * 8 + 8]]
+        rows += [["本页小计", "8人"], [None], head]
+    rows += [["总计", None, "24人"], [None, None, "填表人：王某"], ["说明：1. 截至2026年3月"], ["2026年3月31日"]]
+    _sheet, _layout, checked = roster(rows)
+    assert len(checked.rows) == len(checked.accepted) == 24
+    assert checked.others == {RowSort.total: 4, RowSort.blank: 3, RowSort.head: 3, RowSort.note: 3}
+
+
+def test_rows_keep_the_numbers_of_the_sheet(roster: Any) -> None:
+    rows: list[list[Any]] = [[], [], ["姓名", "身份证号"], [], [PERSONS[0].name, PERSONS[0].resident_id]]
+    _sheet, layout, checked = roster([*rows, [PERSONS[1].name, "4.4E+17"]])
+    assert layout.head_rows == (3,)
+    assert [row.number for row in checked.rows] == [5, 6]
+    assert [row.number for row in checked.refused] == [6]
+
+
+def test_party_members_take_their_branch_from_the_section_and_standing_from_the_dates(roster: Any) -> None:
+    head = ["序号", "姓名", "身份证号", "入党时间", "转正时间", "是否流动党员"]
+    rows: list[list[Any]] = [["党员名册"], head, ["第一党支部"]]
+    rows += [
+        [
+            n,
+            each.name,
+            each.resident_id,
+            dt.datetime.combine(dt.date(1990, 7, 1), dt.time()),
+            dt.datetime.combine(dt.date(1991, 7, 1), dt.time()) if n else None,
+            "是" if n else "否",
+        ]
+        for n, each in enumerate(PERSONS)
+    ]
+    _sheet, _layout, checked = roster(rows, target=MEMBERS)
+    first, second = checked.accepted[0].values, checked.accepted[1].values
+    assert first["branch"] == "第一党支部"
+    assert (first["standing"], second["standing"]) == (Standing.probationary, Standing.full)
+    assert "kind" not in first
+    assert second["kind"] is MembershipKind.floating
+
+
+def test_the_sheet_that_looks_like_a_roster_is_chosen_and_the_others_are_named(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["填表说明"])
+    for title, count in (("1号楼", 5), ("2号楼", 12)):
+        page = book.create_sheet(title)
+        page.append(["姓名", "身份证号"])
+        for each in PERSONS[:count]:
+            page.append([each.name, each.resident_id])
+    book.save(tmp_path / "several.xlsx")
+    workbook = open_workbook(tmp_path / "several.xlsx")
+    found = find_roster(workbook, PEOPLE)
+    assert found.layout.sheet == "2号楼"
+    assert found.others == ("1号楼",)
+    assert find_roster(workbook, PEOPLE, "1号楼").layout.sheet == "1号楼"
+    with pytest.raises(AppError, match="no sheet"):
+        find_roster(workbook, PEOPLE, "3号楼")
+
+
+@pytest.mark.parametrize("rows", [[["商品", "价格"], ["苹果", 3], ["梨", 4]], [["会议记录"], ["今天开会"]], []])
+def test_what_is_no_roster_is_refused_with_a_sentence(roster: Any, rows: list[list[Any]]) -> None:
+    with pytest.raises(AppError, match="No roster was found"):
+        roster(rows)
+
+
+def test_the_clerk_corrects_the_mapping_and_it_is_known_again_by_the_heads(roster: Any) -> None:
+    rows = [["甲", "身份证号"], *[[each.name, each.resident_id] for each in PERSONS]]
+    sheet, layout, _checked = roster(rows)
+    corrected = layout.with_mapping({1: "resident_id"})
+    assert corrected.mapping == {1: "resident_id"}
+    assert corrected.fingerprint == layout.fingerprint != ""
+    assert {each.field for row in check_rows(sheet, corrected, PEOPLE).refused for each in row.problems} == {"name"}
+    assert recognise(sheet, MEMBERS).fingerprint != layout.fingerprint
+
+
+def test_an_old_workbook_is_read_like_a_new_one(tmp_path: Path) -> None:
+    old = Path(__file__).parents[2] / "data" / "roster.xls"
+    renamed = tmp_path / "roster.et"
+    renamed.write_bytes(old.read_bytes())
+    found = find_roster(open_workbook(renamed), PEOPLE)
+    checked = check_rows(found.sheet, found.layout, PEOPLE)
+    assert len(checked.accepted) == 25
+    assert found.layout.head_rows == (2,)
