@@ -1,34 +1,37 @@
 """The paper of a disclosure: masked, set, read back, and only then given out.
 
-Whatever leaves here as a PDF has been read again as a reader would copy it; a private number in it
-stops the printing. There is no way round the mask: only :func:`facts_of` hands out what a person's
-line shows.
+Whatever leaves here for a printer or a file has been read again as a reader would copy it; a private number in it
+stops the printing. There is no way round the mask: only :func:`facts_of` hands out what a person's line shows.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
 
-from desktop_app.documents.description import Block, Column, Document, Heading, Paragraph, Signature, Table
-from desktop_app.documents.faces import missing_characters
+from desktop_app.documents.description import Block, Column, Document, Heading, Paragraph, Signature, Table, text_of
+from desktop_app.documents.faces import Missing, missing_characters
 from desktop_app.documents.official import official_pdf
 from desktop_app.documents.poster import Poster, PosterSize, poster_pdf, whole_poster_pdf
 from desktop_app.documents.preview import page_count
 from desktop_app.documents.readback import PrivateFind, read_back
+from desktop_app.documents.tiles import Tiling, fitted, full_size
 from desktop_app.domain.calendar import WorkingCalendar
-from desktop_app.domain.errors import AppError
+from desktop_app.domain.errors import AppError, Unreadable
 from desktop_app.domain.i18n import _, speaking
+from desktop_app.domain.phone import parse_phones
 from desktop_app.modules.disclosures.domain import (
     Disclosure,
     DisclosureType,
+    Facts,
     facts_of,
     filled,
     type_called,
 )
 from desktop_app.modules.disclosures.domain.types import NUMBER
 from desktop_app.modules.disclosures.domain.writing import FilledLine
-from desktop_app.modules.disclosures.store import Order, drafted, persons_of, save_printed
+from desktop_app.modules.disclosures.store import Order, drafted, persons_of, refuse_unfit_for_the_wall, save_printed
 from desktop_app.modules.people.domain import Person
 from desktop_app.store.database import Database
 from desktop_app.store.reading import Reading
@@ -36,6 +39,8 @@ from desktop_app.store.reading import Reading
 Step = Callable[[int, int], None]
 PAPER_LANGUAGE = "zh_CN"
 """Documents are Chinese, whichever language the window speaks."""
+_TOLD = 24
+"""Characters of a text by which it is named."""
 
 
 class PrivateOnPaper(AppError):
@@ -56,95 +61,152 @@ class PrivateOnPaper(AppError):
 class CharacterMissing(AppError):
     """No font draws a character; the sentence names it and where it stands."""
 
+    def __init__(self, missing: Missing, where: str) -> None:
+        super().__init__(
+            _(
+                "No font draws the character “{character}” (U+{code}) in the entry of {name}.",
+                character=missing.character,
+                code=f"{ord(missing.character):04X}",
+                name=where,
+            )
+        )
+        self.character = missing.character
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What a disclosure is put on: A4 pages, or a poster of ``size`` cut into A4 sheets.
+
+    ``fit`` are the sheets across and down that the poster is scaled to; None cuts it at full size.
+    """
+
+    size: PosterSize | None = None
+    fit: tuple[int, int] | None = None
+
+    @property
+    def tiling(self) -> Tiling | None:
+        """How the poster is cut; None for pages."""
+        if self.size is None:
+            return None
+        points = self.size.points
+        return fitted(points, *self.fit) if self.fit else full_size(points)
+
+    def file_name(self, heading: str) -> str:
+        """Return what the PDF of this shape is called."""
+        return f"{heading}-{self.size.name}.pdf" if self.size else f"{heading}.pdf"
+
+
+PAGES = Shape()
+
+
+@dataclass(frozen=True)
+class Paper:
+    """A disclosure set in type and read back; ``shown`` is for the screen only, :meth:`to_print` for everything else.
+
+    ``stops`` is everything that keeps it off the wall, () when nothing does.
+    """
+
+    shown: bytes = field(repr=False)
+    stops: tuple[PrivateOnPaper | CharacterMissing, ...] = ()
+
+    @property
+    def finds(self) -> tuple[PrivateFind, ...]:
+        """The private numbers on it and where they stand."""
+        return tuple(find for stop in self.stops if isinstance(stop, PrivateOnPaper) for find in stop.finds)
+
+    def to_print(self) -> bytes:
+        """Return the PDF to be given out; raises :class:`PrivateOnPaper` or :class:`CharacterMissing`."""
+        for stop in self.stops:
+            raise stop
+        return self.shown
+
 
 @dataclass(frozen=True)
 class Disclosed:
     """A disclosure that was printed into a file's worth of bytes and kept in the store."""
 
     disclosure: Disclosure
-    pdf: bytes
-    pages: int
+    pdf: bytes = field(repr=False)
+    pages: int = 0
 
 
 def document_of(disclosure: Disclosure, persons: Sequence[Person]) -> Document:
-    """Return the words of ``disclosure`` about ``persons``, masked as its type demands.
-
-    Raises :class:`CharacterMissing` where a name or word cannot be printed.
-    """
+    """Return the words of ``disclosure`` about ``persons``, masked as its type demands."""
     kind = type_called(disclosure.type_code)
-    with speaking(PAPER_LANGUAGE):
-        table = Table(_columns(kind), tuple(_rows(kind, disclosure, persons)))
+    facts = [_facts(kind, disclosure, person, number) for number, person in enumerate(persons, 1)]
+    rows = tuple(tuple(each[column.fact] for column in kind.columns) for each in facts)
+    table = Table(tuple(Column(column.head) for column in kind.columns), rows)
     opening = (_block(line) for line in filled(kind.opening, disclosure))
     after = (_block(line) for line in filled(kind.after_table, disclosure))
     signature = Signature((disclosure.signer,), disclosure.signed_on) if disclosure.signed_on else None
     return Document(disclosure.heading, (*opening, table, *after), signature=signature)
 
 
-def _columns(kind: DisclosureType) -> tuple[Column, ...]:
-    return tuple(Column(column.head) for column in kind.columns)
-
-
-def _rows(kind: DisclosureType, disclosure: Disclosure, persons: Sequence[Person]) -> list[tuple[str, ...]]:
+def _facts(kind: DisclosureType, disclosure: Disclosure, person: Person, number: int) -> Facts:
     branch = disclosure.proposer.title if disclosure.proposer else ""
-    rows = []
-    for number, person in enumerate(persons, 1):
-        facts = {NUMBER: str(number), **facts_of(person, kind, branch)}
-        _refuse_missing(person, "".join(facts.values()))
-        rows.append(tuple(facts[column.fact] for column in kind.columns))
-    return rows
-
-
-def _refuse_missing(person: Person, shown: str) -> None:
-    for missing in missing_characters(shown):
-        raise CharacterMissing(
-            _(
-                "No font draws the character “{character}” (U+{code}) in the entry of {name}.",
-                character=missing.character,
-                code=f"{ord(missing.character):04X}",
-                name=person.name,
-            )
-        )
+    with speaking(PAPER_LANGUAGE):
+        return {NUMBER: str(number), **facts_of(person, kind, branch)}
 
 
 def _block(line: FilledLine) -> Block:
     return Heading(line.text, level=1) if line.is_heading else Paragraph(line.text)
 
 
-def page_of(disclosure: Disclosure, persons: Sequence[Person]) -> bytes:
-    """Return the A4 page of ``disclosure`` as a PDF that was read back and holds nothing private.
+def paper_of(
+    disclosure: Disclosure, persons: Sequence[Person], shape: Shape = PAGES, step: Step | None = None
+) -> Paper:
+    """Set ``disclosure`` in ``shape`` and read it back. ``step`` hears (done, total) pages or sheets.
 
-    Raises :class:`PrivateOnPaper` or :class:`CharacterMissing`.
+    Raises ``AppError`` where the text is too long for the poster.
     """
-    return _read_back(official_pdf(document_of(disclosure, persons)), disclosure)
+    document = document_of(disclosure, persons)
+    if shape.size is None:
+        pdf = official_pdf(document, step=step)
+    else:
+        pdf = poster_pdf(_poster(document, disclosure), shape.size, shape.tiling, step=step)
+    return _read_back(pdf, document, disclosure, persons)
 
 
-def poster_of(disclosure: Disclosure, persons: Sequence[Person], size: PosterSize, step: Step | None = None) -> bytes:
-    """Return the poster of ``disclosure`` on A4 sheets, read back like the page."""
-    return _read_back(poster_pdf(_poster(disclosure, persons), size, step=step), disclosure)
+def whole_poster_of(disclosure: Disclosure, persons: Sequence[Person], size: PosterSize) -> Paper:
+    """Set the poster of ``disclosure`` as one page of its own size, for the screen; read back like the sheets."""
+    document = document_of(disclosure, persons)
+    return _read_back(whole_poster_pdf(_poster(document, disclosure), size), document, disclosure, persons)
 
 
-def whole_poster_of(disclosure: Disclosure, persons: Sequence[Person], size: PosterSize) -> bytes:
-    """Return the poster of ``disclosure`` as one page of its own size, for the preview; read back like the page."""
-    return _read_back(whole_poster_pdf(_poster(disclosure, persons), size), disclosure)
+def _poster(document: Document, disclosure: Disclosure) -> Poster:
+    return Poster(document, kicker=type_called(disclosure.type_code).kicker)
 
 
-def _poster(disclosure: Disclosure, persons: Sequence[Person]) -> Poster:
-    return Poster(document_of(disclosure, persons), kicker=type_called(disclosure.type_code).kicker)
+def _read_back(pdf: bytes, document: Document, disclosure: Disclosure, persons: Sequence[Person]) -> Paper:
+    finds = read_back(pdf, allowed=_own_numbers(disclosure))
+    private = (PrivateOnPaper(finds),) if finds else ()
+    return Paper(pdf, (*private, *_missing(document, disclosure, persons)))
 
 
-def _read_back(pdf: bytes, disclosure: Disclosure) -> bytes:
-    finds = read_back(pdf, allowed=frozenset({disclosure.phone}) - {""})
-    if finds:
-        raise PrivateOnPaper(finds)
-    return pdf
+def _own_numbers(disclosure: Disclosure) -> frozenset[str]:
+    """Return the phone numbers given for objections, with and without extension; nothing else is ever excused."""
+    try:
+        phones = parse_phones(disclosure.phone)
+    except Unreadable:
+        return frozenset()
+    return frozenset(stem for phone in phones for stem in accumulate(phone.split("-"), "{}-{}".format))
 
 
-def set_paper(
-    reading: Reading, disclosure: Disclosure, size: PosterSize | None = None, step: Step | None = None
-) -> bytes:
-    """Return the paper of ``disclosure``: its page, or its poster where ``size`` is given."""
-    persons = persons_of(reading, disclosure)
-    return poster_of(disclosure, persons, size, step) if size else page_of(disclosure, persons)
+def _missing(document: Document, disclosure: Disclosure, persons: Sequence[Person]) -> Iterator[CharacterMissing]:
+    """Name each character that no font draws, with the person in whose entry it stands, else with the text."""
+    told: set[str] = set()
+    kind = type_called(disclosure.type_code)
+    entries = [(person.name, "".join(_facts(kind, disclosure, person, 1).values())) for person in persons]
+    for where, text in (*entries, *((text[:_TOLD], text) for text in text_of(document))):
+        for missing in missing_characters(text):
+            if missing.character not in told:
+                told.add(missing.character)
+                yield CharacterMissing(missing, where)
+
+
+def set_paper(reading: Reading, disclosure: Disclosure, shape: Shape = PAGES, step: Step | None = None) -> Paper:
+    """Set ``disclosure`` about the persons as the store knows them now; see :func:`paper_of`."""
+    return paper_of(disclosure, persons_of(reading, disclosure), shape, step)
 
 
 def disclose(
@@ -154,9 +216,14 @@ def disclose(
     size: PosterSize | None = None,
     who: str = "",
 ) -> Disclosed:
-    """Make, check and keep one disclosure; nothing is kept when its paper is refused."""
+    """Make, check and keep one disclosure; nothing is kept when its paper is refused.
+
+    Raises ``Refused`` for a disclosure of nobody, :class:`PrivateOnPaper` or :class:`CharacterMissing`.
+    """
+    shape = Shape(size)
     with database.work("disclose", who=who, type=order.kind.code, persons=len(order.persons)) as work:
         disclosure = drafted(work, order, calendar)
-        pdf = set_paper(work, disclosure, size)
-        kept = save_printed(work, disclosure, pdf)
+        refuse_unfit_for_the_wall(disclosure)
+        pdf = set_paper(work, disclosure, shape).to_print()
+        kept = save_printed(work, disclosure, pdf, shape.file_name(disclosure.heading))
     return Disclosed(kept, pdf, page_count(pdf))

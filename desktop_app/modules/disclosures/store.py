@@ -7,12 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from desktop_app.domain.calendar import WorkingCalendar
-from desktop_app.domain.errors import AppError
+from desktop_app.domain.errors import AppError, Refused
 from desktop_app.domain.i18n import _
-from desktop_app.domain.rules import PACKS, read_pack, rule_on
+from desktop_app.domain.rules import PACKS, Rule, read_pack, rule_on
 from desktop_app.domain.values import Reference
 from desktop_app.modules.bodies.domain import Body
-from desktop_app.modules.disclosures.domain import DisclosedPerson, Disclosure, DisclosureType, State
+from desktop_app.modules.disclosures.domain import (
+    DisclosedPerson,
+    Disclosure,
+    DisclosureType,
+    State,
+    a_disclosure_hangs_until_its_last_day_is_over,
+    with_its_period,
+)
 from desktop_app.modules.office.domain import Office
 from desktop_app.modules.people.domain import Person
 from desktop_app.store.query import Filter, Query, Test
@@ -20,6 +27,7 @@ from desktop_app.store.reading import Reading
 from desktop_app.store.work import Work
 
 RULES = PACKS / "disclosures.toml"
+PDF = "application/pdf"
 
 
 @dataclass(frozen=True)
@@ -27,8 +35,8 @@ class Order:
     """What a clerk asks of a disclosure; what is left empty follows from the office profile and the rules."""
 
     kind: DisclosureType
-    persons: Sequence[str]
-    """Uids."""
+    persons: Sequence[str] = ()
+    """Uids; a draft may begin without any."""
     posted_on: dt.date = field(default_factory=dt.date.today)
     proposer: str = ""
     """Uid of the body that proposes; '' leaves the signer."""
@@ -41,25 +49,27 @@ def office_of(reading: Reading) -> Office:
     raise AppError(_("Fill in the office profile first: documents need to say who signs."))
 
 
+def rule_of_period(kind: DisclosureType, day: dt.date) -> Rule:
+    """Return the rule that sets how many working days a disclosure posted on ``day`` hangs; raises ``NoRule``."""
+    return rule_on(read_pack(RULES), kind.period_rule, day)
+
+
 def drafted(reading: Reading, order: Order, calendar: WorkingCalendar) -> Disclosure:
     """Return a new disclosure for ``order``, not yet saved, with its period counted by the rule in force.
 
     Raises ``Gone`` for a person or body that is not in the store, ``NoRule`` where no rule sets the period.
     """
-    rule = rule_on(read_pack(RULES), order.kind.period_rule, order.posted_on)
-    period = calendar.period(order.posted_on, rule.value)
+    rule = rule_of_period(order.kind, order.posted_on)
     office = office_of(reading)
     persons = [reading.with_uid(Person, uid) for uid in order.persons]
-    return Disclosure(
+    disclosure = Disclosure(
         type_code=order.kind.code,
         type_version=order.kind.version,
         heading=order.kind.title,
         proposer=_reference(reading, order.proposer),
         persons=tuple(DisclosedPerson(person=reading.reference(person)) for person in persons),
-        first_day=period.first,
+        posted_on=order.posted_on,
         working_days=rule.value,
-        last_day=period.last,
-        provisional=period.provisional,
         rule_code=rule.code,
         rule_version=rule.version,
         contact=office.contact,
@@ -68,6 +78,7 @@ def drafted(reading: Reading, order: Order, calendar: WorkingCalendar) -> Disclo
         signer=_signer(order.kind, office),
         signed_on=order.posted_on,
     )
+    return with_its_period(disclosure, calendar)
 
 
 def _reference(reading: Reading, uid: str) -> Reference | None:
@@ -85,13 +96,33 @@ def persons_of(reading: Reading, disclosure: Disclosure) -> list[Person]:
     return reading.many(Person, [each.person.id for each in disclosure.persons if each.person])
 
 
-def save_printed(work: Work, disclosure: Disclosure, pdf: bytes) -> Disclosure:
-    """Keep ``disclosure`` as printed, with the very paper."""
-    paper = work.keep(f"{disclosure.heading}.pdf", "application/pdf", pdf)
+def refuse_unfit_for_the_wall(disclosure: Disclosure) -> None:
+    """Raise ``Refused`` with everything that a draft may lack and a paper may not."""
+    problems = disclosure.with_values(state=State.printed).problems()
+    if problems:
+        raise Refused(problems)
+
+
+def save_printed(work: Work, disclosure: Disclosure, pdf: bytes, name: str = "") -> Disclosure:
+    """Keep ``disclosure`` as printed, with the very paper; what was printed of it before stays in the history."""
+    paper = work.keep(name or f"{disclosure.heading}.pdf", PDF, pdf)
     return work.save(disclosure.with_values(state=State.printed, paper=paper))
 
 
-def running_on(reading: Reading, day: dt.date, most: int = 50) -> list[Disclosure]:
-    """Return the printed disclosures whose period has not ended before ``day`` or waits to be taken down."""
-    running = (Filter("state", Test.equals, State.printed), Filter("first_day", Test.at_most, day))
-    return reading.find(Disclosure, Query(filters=running, order_by="last_day"), most=most)
+def take_down(work: Work, disclosure: Disclosure, day: dt.date) -> Disclosure:
+    """Note that ``disclosure`` was taken off the wall on ``day``; raises ``Refused`` while its period runs."""
+    problems = tuple(a_disclosure_hangs_until_its_last_day_is_over(disclosure, day))
+    if problems:
+        raise Refused(problems)
+    return work.save(disclosure.with_values(state=State.ended))
+
+
+def on_the_wall(reading: Reading, most: int = 200) -> list[Disclosure]:
+    """Return the disclosures that hang, or wait to be taken down, those that end first coming first."""
+    hanging = Filter("state", Test.equals, State.printed)
+    return reading.find(Disclosure, Query(filters=(hanging,), order_by="last_day"), most=most)
+
+
+def newest_first(reading: Reading, most: int) -> list[Disclosure]:
+    """Return the disclosures of the store, the last posted first."""
+    return reading.find(Disclosure, Query(order_by="posted_on", descending=True), most=most)

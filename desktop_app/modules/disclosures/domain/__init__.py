@@ -1,5 +1,13 @@
 """Disclosures: what the office puts on the wall, about whom, for how long."""
 
+from desktop_app.modules.disclosures.domain.hanging import (
+    Stage,
+    a_disclosure_hangs_until_its_last_day_is_over,
+    countdown,
+    stage_on,
+    with_its_period,
+    working_days_left,
+)
 from desktop_app.modules.disclosures.domain.records import RECORDS, DisclosedPerson, Disclosure, State
 from desktop_app.modules.disclosures.domain.types import DisclosureType, disclosure_types, type_called
 from desktop_app.modules.disclosures.domain.writing import Facts, facts_of, filled
@@ -10,9 +18,15 @@ __all__ = [
     "Disclosure",
     "DisclosureType",
     "Facts",
+    "Stage",
     "State",
+    "a_disclosure_hangs_until_its_last_day_is_over",
+    "countdown",
     "disclosure_types",
     "facts_of",
     "filled",
+    "stage_on",
     "type_called",
+    "with_its_period",
+    "working_days_left",
 ]

@@ -8,7 +8,7 @@ from enum import Enum
 
 from desktop_app.domain.errors import Problem
 from desktop_app.domain.i18n import _
-from desktop_app.domain.kinds import AttachmentKind, Choice, Date, Flag, Link, LongText, Parts, Text, Whole
+from desktop_app.domain.kinds import AttachmentKind, Choice, Date, Flag, Link, LongText, Parts, Phone, Text, Whole
 from desktop_app.domain.record import Record, Search, field
 from desktop_app.domain.values import Attachment, Reference
 from desktop_app.modules.bodies.domain import Body
@@ -24,9 +24,9 @@ class State(Enum):
 
 
 def a_disclosure_names_somebody_and_nobody_twice(disclosure: Disclosure) -> Iterator[Problem]:
-    """A disclosure of persons is about persons, each once."""
+    """A disclosure of persons is about persons, each once; a draft may still look for them."""
     named = [each.person.uid for each in disclosure.persons if each.person]
-    if not named:
+    if not named and not disclosure.is_draft:
         yield Problem("persons", _("Choose at least one person."), "required")
     if len(set(named)) < len(named):
         yield Problem("persons", _("A person stands here twice."), "twice")
@@ -39,8 +39,8 @@ def the_period_ends_after_it_begins(disclosure: Disclosure) -> Iterator[Problem]
 
 
 def objections_need_somebody_to_turn_to(disclosure: Disclosure) -> Iterator[Problem]:
-    """A disclosure asks for opinions, so it must say where they go."""
-    if not disclosure.phone.strip() and not disclosure.address.strip():
+    """A disclosure asks for opinions, so it must say where they go before it hangs."""
+    if not disclosure.is_draft and not disclosure.phone.strip() and not disclosure.address.strip():
         yield Problem("phone", _("Say where objections are received: a phone number or an address."), "required")
 
 
@@ -57,6 +57,7 @@ class Disclosure(Record):
     heading: str = field(_("Title"), Text(), required=True, search=Search.keys)
     proposer: Reference | None = field(_("Proposed by"), Link(lambda: Body))
     persons: tuple[DisclosedPerson, ...] = field(_("Persons"), Parts(lambda: DisclosedPerson))
+    posted_on: dt.date | None = field(_("Posting day"), Date(), required=True, in_list=False)
     first_day: dt.date | None = field(_("First day"), Date(), required=True)
     working_days: int | None = field(_("Working days"), Whole(1, 250), required=True)
     last_day: dt.date | None = field(_("Last day"), Date(), required=True)
@@ -66,7 +67,7 @@ class Disclosure(Record):
     rule_code: str = field(_("Rule of the period"), Text(), in_list=False)
     rule_version: str = field(_("Version of the rule"), Text(), in_list=False)
     contact: str = field(_("Contact person"), Text(), in_list=False)
-    phone: str = field(_("Phone for objections"), Text(), in_list=False)
+    phone: str = field(_("Phone for objections"), Phone(), in_list=False)
     address: str = field(_("Address for objections"), Text(), in_list=False)
     signer: str = field(_("Signed by"), Text(), required=True, in_list=False)
     signed_on: dt.date | None = field(_("Date of signature"), Date(), required=True, in_list=False)
@@ -79,6 +80,11 @@ class Disclosure(Record):
         the_period_ends_after_it_begins,
         objections_need_somebody_to_turn_to,
     )
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether nothing of it has been printed yet."""
+        return self.state is State.draft
 
 
 class DisclosedPerson(Record):

@@ -229,6 +229,7 @@ def upgrade() -> None:
         sa.Column("type_version", sa.String(length=400), nullable=True),
         sa.Column("heading", sa.String(length=400), nullable=True),
         sa.Column("proposer_id", sa.Integer(), nullable=True),
+        sa.Column("posted_on", sa.Date(), nullable=True),
         sa.Column("first_day", sa.Date(), nullable=True),
         sa.Column("working_days", sa.Integer(), nullable=True),
         sa.Column("last_day", sa.Date(), nullable=True),

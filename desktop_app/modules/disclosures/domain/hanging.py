@@ -1,0 +1,79 @@
+"""How long a disclosure hangs, and what is left of it on a given day."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from enum import Enum
+
+from desktop_app.domain.calendar import LONGEST_PERIOD, WorkingCalendar
+from desktop_app.domain.errors import Problem
+from desktop_app.domain.i18n import Message, _, n_
+from desktop_app.modules.disclosures.domain.records import Disclosure, State
+
+_ONE_DAY = dt.timedelta(days=1)
+
+
+class Stage(Enum):
+    """Where a disclosure is on its way from the desk to the archive."""
+
+    draft = "draft"
+    hanging = "hanging"
+    last_day = "last day"
+    over = "over"
+    """Its period has ended and nobody has taken it down yet."""
+    ended = "ended"
+
+
+def stage_on(disclosure: Disclosure, day: dt.date) -> Stage:
+    """Return where ``disclosure`` is on ``day``."""
+    if disclosure.state is State.draft or disclosure.last_day is None:
+        return Stage.draft
+    if disclosure.state is State.ended:
+        return Stage.ended
+    if day > disclosure.last_day:
+        return Stage.over
+    return Stage.last_day if day == disclosure.last_day else Stage.hanging
+
+
+def with_its_period(disclosure: Disclosure, calendar: WorkingCalendar) -> Disclosure:
+    """Return ``disclosure`` with first and last day counted from its posting day and number of working days.
+
+    Without one of these, or with a number no period has, both days are empty.
+    """
+    posted, count = disclosure.posted_on, disclosure.working_days
+    if posted is None or count is None or not 0 < count <= LONGEST_PERIOD:
+        return disclosure.with_values(first_day=None, last_day=None, provisional=False)
+    period = calendar.period(posted, count)
+    return disclosure.with_values(first_day=period.first, last_day=period.last, provisional=period.provisional)
+
+
+def working_days_left(disclosure: Disclosure, calendar: WorkingCalendar, day: dt.date) -> int:
+    """Return how many working days follow ``day`` until the last day, which counts; 0 on the last day and later."""
+    return calendar.working_days_between(day + _ONE_DAY, disclosure.last_day) if disclosure.last_day else 0
+
+
+def countdown(disclosure: Disclosure, calendar: WorkingCalendar, day: dt.date) -> Message:
+    """Say what is left of the period of ``disclosure`` on ``day``, or what is to be done."""
+    match stage_on(disclosure, day):
+        case Stage.draft:
+            return Message("")
+        case Stage.hanging:
+            left = working_days_left(disclosure, calendar, day)
+            return n_("{n} working day left", "{n} working days left", left)
+        case Stage.last_day:
+            return _("last day today")
+        case Stage.over:
+            return _("ended, take it down")
+        case Stage.ended:
+            return _("taken down")
+
+
+def a_disclosure_hangs_until_its_last_day_is_over(disclosure: Disclosure, day: dt.date) -> Iterator[Problem]:
+    """Taken down early, a period has not been kept and must begin again (发展党员公示: the full period hangs)."""
+    stage = stage_on(disclosure, day)
+    if stage is Stage.draft:
+        yield Problem("state", _("A draft hangs nowhere yet."), "draft")
+    elif stage in (Stage.hanging, Stage.last_day) and disclosure.last_day:
+        said = _("It hangs until {day}; it can be taken down on the day after.", day=disclosure.last_day.isoformat())
+        yield Problem("state", said, "period not over")
