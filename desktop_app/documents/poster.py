@@ -9,12 +9,22 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from desktop_app.documents.description import Block, Document, Signature, Table, text_of, written_date
+from desktop_app.documents.description import (
+    Block,
+    Document,
+    Paragraph,
+    Signature,
+    Table,
+    spans_of,
+    text_of,
+    written_date,
+)
 from desktop_app.documents.drawing import pdf_of
 from desktop_app.documents.faces import Role, typesetting
 from desktop_app.documents.flow import Row, rows_of_blocks
 from desktop_app.documents.lines import Align, Line, break_lines, text_width
 from desktop_app.documents.pages import EM_ABOVE_BASELINE, MM, Area, Colour, Item, Look, Page, TableStyle, Words, moved
+from desktop_app.documents.tables import LINE_PITCH, natural_widths
 from desktop_app.documents.tiles import Tiling, full_size, tiled_pdf
 from desktop_app.documents.titles import title_lines
 from desktop_app.documents.units import Span, Type
@@ -51,7 +61,9 @@ MOST_AIR_IN_TABLES = 0.85  # ems over and under a line
 _STEP = 0.97
 _BAND, _FOOT, _SIDE = 0.165, 0.030, 0.085  # of the poster's height, height and width
 _PITCH = 1.62  # ems from line to line
-_MOST_FOLDS = 4
+NARROWEST = 0.2  # ems: no usual character is narrower
+_MOST_FOLDS = 8
+LEAST_ROWS_OF_A_FOLD = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +164,22 @@ def _fitting(document: Document, width: float, room: float, size: float, colour:
     for factor in TABLE_TYPE if tables else TABLE_TYPE[:1]:
         look = _poster_look(width, size, colour, factor)
         for folds in range(1, _MOST_FOLDS + 1 if tables else 2):
-            if folds == 1 or any(_may_fold(table, folds, look.width / look.table_sizes[0]) for table in tables):
+            may = folds == 1 or any(_may_fold(table, folds, look.width / look.table_sizes[0]) for table in tables)
+            if may and _least_height(document, look, folds) <= room:
                 body = _body(document, look, folds)
                 if body.height <= room:
                     return body
     return None
+
+
+def _least_height(document: Document, look: Look, folds: int) -> float:
+    """A height that the text cannot go below, told without setting it."""
+    row = look.table_sizes[-1] * (LINE_PITCH + 2 * look.table.air)
+    rows = sum(len(table.rows) // folds for table in _tables_of(document))
+    prose = sum(
+        len(span.text) for block in document.blocks if isinstance(block, Paragraph) for span in spans_of(block.text)
+    )
+    return row * rows + prose * look.body.size * NARROWEST / look.width * look.pitch
 
 
 def _with_airy_tables(document: Document, body: _Body, room: float) -> _Body:
@@ -169,9 +192,8 @@ def _with_airy_tables(document: Document, body: _Body, room: float) -> _Body:
 
 
 def _may_fold(table: Table, folds: int, ems: float) -> bool:
-    """Only a table of few, short columns may stand several times side by side; ``ems`` is the width there is."""
-    longest = [max(map(len, texts), default=0) for texts in zip(*table.rows, strict=True)]
-    return len(table.rows) >= 4 * folds and folds * sum(length + 1.2 for length in longest) < ems
+    """Only a table whose columns fit several times side by side may be folded; ``ems`` is the width there is."""
+    return len(table.rows) >= LEAST_ROWS_OF_A_FOLD * folds and folds * sum(natural_widths(table, Role.hei)) <= ems
 
 
 def _poster_look(width: float, size: float, colour: Colour, table: float) -> Look:
@@ -214,7 +236,7 @@ def _body(document: Document, look: Look, folds: int) -> _Body:
 
 def _folded(block: Block, folds: int) -> Block:
     """Set a long narrow table as several side by side, to be read down and then across."""
-    if folds == 1 or not isinstance(block, Table) or len(block.rows) < 4 * folds:
+    if folds == 1 or not isinstance(block, Table) or len(block.rows) < LEAST_ROWS_OF_A_FOLD * folds:
         return block
     height = -(-len(block.rows) // folds)
     empty = ("",) * len(block.columns)

@@ -59,7 +59,7 @@ def ruled_rows(table: Table, look: Look) -> RuledTable:
 
 def _size_and_widths(table: Table, look: Look) -> tuple[float, list[float]]:
     """The largest size at which no short text wraps, and the columns' widths in points."""
-    natural = _natural_widths(table, look.table.role)
+    natural = natural_widths(table, look.table.role)
     least = [
         width if width <= SHORT_TEXT else max(head, SHORT_TEXT)
         for width, head in zip(natural, _heads(table), strict=True)
@@ -72,8 +72,8 @@ def _heads(table: Table) -> list[float]:
     return [_ems(column.title, Role.hei) + 2 * AIR_BESIDE + 0.02 for column in table.columns]
 
 
-def _natural_widths(table: Table, role: Role) -> list[float]:
-    """Widest text of each column in ems, its air included."""
+def natural_widths(table: Table, role: Role) -> list[float]:
+    """Return the widest text of each column in ems, its air included."""
     columns = zip(*table.rows, strict=True) if table.rows else [()] * len(table.columns)
     widths = []
     for column, texts in zip(table.columns, columns, strict=True):

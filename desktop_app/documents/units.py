@@ -26,7 +26,7 @@ _COUNTED = frozenset("年月日时分号")
 _LONGEST_FIGURE = 4
 _APOSTROPHE = "’"
 _HIDDEN = "＊"  # what masks write
-_MOST_OF_A_MARK = 0.5  # a full-width mark may lose half of its cell, no more
+_MOST_OF_A_MARK = 0.46  # of its cell; at a full half two marks would begin at one place and be copied in any order
 _AIR_OF_A_MARK = 0.06  # what stays between its ink and its neighbour, in ems
 
 
