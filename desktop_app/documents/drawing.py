@@ -13,7 +13,6 @@ from desktop_app.documents.faces import opened
 from desktop_app.documents.pages import BLACK, Area, Colour, Item, Page, Rule, Words
 
 rl_config.useA85 = 0  # streams as bytes: a fifth smaller than the ASCII that reportlab writes otherwise
-_ROUND = 0.5523  # control points of a quarter circle
 
 
 def new_canvas(out: io.BytesIO, size: tuple[float, float], title: str) -> Canvas:
@@ -114,24 +113,5 @@ class _Brush:
         if item.outline:
             self._stroke(item.colour, item.outline)
         operator = "B" if item.fill is not None and item.outline else "f" if item.fill is not None else "S"
-        self.out.append(f"{self._path(item)} {operator}")
-
-    def _path(self, item: Area) -> str:
-        x, y, w, h, r = item.x, self.height - item.y - item.height, item.width, item.height, item.radius
-        if not r:
-            return f"{_number(x)} {_number(y)} {_number(w)} {_number(h)} re"
-        k = r * (1 - _ROUND)
-        corners = (
-            (x + r, y, "m"),
-            (x + w - r, y, "l"),
-            (x + w - k, y, x + w, y + k, x + w, y + r, "c"),
-            (x + w, y + h - r, "l"),
-            (x + w, y + h - k, x + w - k, y + h, x + w - r, y + h, "c"),
-            (x + r, y + h, "l"),
-            (x + k, y + h, x, y + h - k, x, y + h - r, "c"),
-            (x, y + r, "l"),
-            (x, y + k, x + k, y, x + r, y, "c"),
-        )
-        return " ".join(
-            " ".join(_number(part) if isinstance(part, float | int) else part for part in corner) for corner in corners
-        )
+        x, y, width, height = map(_number, (item.x, self.height - item.y - item.height, item.width, item.height))
+        self.out.append(f"{x} {y} {width} {height} re {operator}")

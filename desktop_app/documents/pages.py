@@ -55,7 +55,6 @@ class Area:
     fill: Colour | None = None
     outline: float = 0.0
     colour: Colour = BLACK
-    radius: float = 0.0
 
 
 Item = Words | Rule | Area

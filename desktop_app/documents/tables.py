@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from desktop_app.documents.characters import Shape, shape_of
-from desktop_app.documents.description import Column, Table
+from desktop_app.documents.description import Table
 from desktop_app.documents.faces import Role, faces_of
 from desktop_app.documents.lines import Align, break_lines
 from desktop_app.documents.pages import EM_ABOVE_BASELINE, Area, Colour, Item, Look, Rule, TableStyle, Words
@@ -173,8 +173,3 @@ def _lines_of(widths: Sequence[float], height: float, style: TableStyle, *, thic
     if thick:
         lines.append(Rule(-edge, 0.0, total + edge, 0.0, OUTER, style.rules))
     return lines
-
-
-def columns(*titles: str) -> tuple[Column, ...]:
-    """Return centred columns with these titles."""
-    return tuple(Column(title) for title in titles)
