@@ -6,11 +6,13 @@ from pathlib import Path
 
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.i18n import _
-from desktop_app.modules.catalogue import ROOMS
+from desktop_app.modules.catalogue import ROOMS, load_rooms
 from desktop_app.modules.office.domain import Office
 from desktop_app.modules.people.domain import Person
+from desktop_app.modules.upkeep.store import backups_made
 from desktop_app.opening import OpenStore, make_store
 from desktop_app.store.database import Database
+from desktop_app.store.places import a_store_works_only_on_a_drive_of_this_pc
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.finding import search_everything
@@ -45,13 +47,13 @@ def standing_of(database: Database) -> Standing:
     """Read how the office stands."""
     with database.reading() as reading:
         offices = reading.find(Office, most=1)
-        backups = reading.steps(action="backup", most=1)
+        backups = backups_made(reading, most=1)
         return Standing(
             office=offices[0].name if offices else "",
             has_profile=bool(offices and offices[0].phone and offices[0].address),
             has_roster=bool(reading.find(Person, most=1)),
-            backed_up=backups[0].at if backups else None,
-            backup_place=str(backups[0].details.get("place", "")) if backups else "",
+            backed_up=backups[0].made_at() if backups else None,
+            backup_place=Path(backups[0].place).name or backups[0].place if backups else "",
         )
 
 
@@ -67,6 +69,7 @@ def free_place(suggested: Path) -> Path:
 def _refuse_place(store: Path) -> None:
     if store.exists():
         raise AppError(_("There is a file at this place already; nothing was written over it."))
+    a_store_works_only_on_a_drive_of_this_pc(store)
 
 
 def _problems_of(answers: OfficeAnswers) -> dict[str, str]:
@@ -87,5 +90,7 @@ def _office(answers: OfficeAnswers) -> Office:
         red_head=answers.red_head,
     )
 
+
+__all__ = ["SETUP", "frame_for", "free_place", "load_rooms", "standing_of"]
 
 SETUP = Setup(_refuse_place, _problems_of, _make)

@@ -183,7 +183,9 @@ def _rang(home: Path) -> bool:
 
 
 def _load_office() -> None:
-    import desktop_app.app.office  # noqa: F401 - for the time it takes
+    from desktop_app.app import office
+
+    office.load_rooms()
 
 
 def _open_with_password(store: Path, password: str) -> object:

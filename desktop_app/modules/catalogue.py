@@ -22,6 +22,12 @@ def _today(desk: Desk) -> Page:
     return TodayPage(desk)
 
 
+def _office(desk: Desk) -> Page:
+    from desktop_app.modules.office.ui import OfficePage
+
+    return OfficePage(desk)
+
+
 def _settings(desk: Desk) -> Page:
     from desktop_app.ui.settings import SettingsPage
 
@@ -33,7 +39,9 @@ def _people(desk: Desk) -> Page:
     from desktop_app.modules.party.ui import MEMBERSHIP_OF_A_PERSON
     from desktop_app.modules.people.ui import people_page
 
-    return people_page(desk, (MEMBERSHIP_OF_A_PERSON, POSTS_OF_A_PERSON))
+    return people_page(
+        desk, (MEMBERSHIP_OF_A_PERSON, POSTS_OF_A_PERSON), lambda desk: desk.navigation.go("imports", "people")
+    )
 
 
 def _find_people(database: Database, text: str) -> list[Found]:
@@ -45,7 +53,7 @@ def _find_people(database: Database, text: str) -> list[Found]:
 def _party(desk: Desk) -> Page:
     from desktop_app.modules.party.ui import party_page
 
-    return party_page(desk)
+    return party_page(desk, bring_in=lambda _desk: desk.navigation.go("imports", "members"))
 
 
 def _due_in_party(database: Database, day: dt.date) -> list[Due]:
@@ -73,6 +81,12 @@ def _find_bodies(database: Database, text: str) -> list[Found]:
     return find(database, text)
 
 
+def _imports(desk: Desk) -> Page:
+    from desktop_app.modules.upkeep.ui.imports.page import ImportPage
+
+    return ImportPage(desk)
+
+
 ROOMS: tuple[Room, ...] = (
     Room("today", Group.today, _("Today"), "home", _today),
     Room(
@@ -95,6 +109,18 @@ ROOMS: tuple[Room, ...] = (
         due=_due_in_bodies,
         find=_find_bodies,
     ),
+    Room("imports", Group.data, _("Import"), "file-import", _imports),
+    Room("office", Group.system, _("Office profile"), "building-community", _office, opens=("Office",)),
     Room("settings", Group.system, _("Settings"), "settings", _settings),
 )
 """Only rooms whose pages exist stand here."""
+
+
+def load_rooms() -> None:
+    """Load what the pages are made of, in the background while the clerk types the password."""
+    import desktop_app.modules.bodies.ui
+    import desktop_app.modules.office.ui
+    import desktop_app.modules.party.ui
+    import desktop_app.modules.people.ui
+    import desktop_app.ui.settings
+    import desktop_app.ui.today  # noqa: F401 - all of them for the time it takes

@@ -174,6 +174,9 @@ class Frame(QMainWindow):
         self.search_box.chosen.connect(self._choose)
         self._foot.backup_wanted.connect(self._go_to_backup)
 
+    def _help_here(self) -> None:
+        self.show_help(self._rooms[self._current].chapter or self._current)
+
     def _go_to_backup(self) -> None:
         if "upkeep" in self._rooms:
             self.go("upkeep")
@@ -186,7 +189,7 @@ class Frame(QMainWindow):
 
     def _set_shortcuts(self, rooms: Sequence[Room]) -> None:
         self._on("Ctrl+K", self.search_box.begin)
-        self._on("F1", lambda: self.show_help(self._current))
+        self._on("F1", self._help_here)
         for place, room in enumerate(rooms[:_NUMBERED], 1):
             self._on(f"Ctrl+{place}", partial(self.go, room.name))
 
@@ -216,5 +219,5 @@ class Frame(QMainWindow):
         self.search_box.setMaximumWidth(theme.px(_SEARCH_WIDTH))
         across.addWidget(self.search_box, 10)
         across.addStretch(1)
-        across.addWidget(tool(_("Manual   F1"), "help", lambda: self.show_help(self._current)))
+        across.addWidget(tool(_("Manual   F1"), "help", self._help_here))
         return bar

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from desktop_app.domain.i18n import DEFAULT_LANGUAGE
 
-FOLDER = Path(__file__).resolve().parents[2] / "resources" / "manual"
+FOLDER = Path(__file__).resolve().parents[2] / "docs" / "manual"
+_ORDER = "contents.txt"
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One chapter; ``name`` is the room's name or the window's."""
+    """One chapter; ``name`` is what rooms and links call it."""
 
     name: str
     title: str
@@ -25,17 +26,17 @@ class Chapter:
 
 
 def chapters(language: str, folder: Path = FOLDER) -> tuple[Chapter, ...]:
-    """Return the manual in ``language`` in reading order; a chapter missing there comes in the default language."""
-    files = {_name(file): file for file in sorted((folder / DEFAULT_LANGUAGE).glob("*.md"))}
-    files |= {_name(file): file for file in sorted((folder / language).glob("*.md"))}
-    return tuple(_chapter(file) for file in sorted(files.values(), key=lambda file: file.name))
+    """Return the manual in ``language`` in reading order; a chapter missing there comes in the default language.
 
-
-def _name(file: Path) -> str:
-    """Return ``backup`` for ``70-backup.md``: the number only orders."""
-    return file.stem.split("-", 1)[1]
+    Chapters that ``contents.txt`` does not name come last.
+    """
+    files = {file.stem: file for file in sorted((folder / DEFAULT_LANGUAGE).glob("*.md"))}
+    files |= {file.stem: file for file in sorted((folder / language).glob("*.md"))}
+    order = (folder / _ORDER).read_text(encoding="utf-8").split()
+    named = [name for name in order if name in files]
+    return tuple(_chapter(files[name]) for name in dict.fromkeys([*named, *files]))
 
 
 def _chapter(file: Path) -> Chapter:
     text = file.read_text(encoding="utf-8")
-    return Chapter(_name(file), text.partition("\n")[0].lstrip("# ").strip(), text)
+    return Chapter(file.stem, text.partition("\n")[0].lstrip("# ").strip(), text)

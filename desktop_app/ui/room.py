@@ -88,9 +88,9 @@ class Found:
 class Room:
     """One entry at the left.
 
-    ``name`` is free of language and names the manual's chapter too; ``page`` builds the page on the first visit
-    and imports what it needs then. ``due`` and ``find`` are asked off the window's thread with the open store;
-    ``opens`` names the record types whose records this room's page shows.
+    ``name`` is free of language; ``chapter`` is the manual's about it, called like the room unless named. ``page``
+    builds the page on the first visit and imports what it needs then. ``due`` and ``find`` are asked off the
+    window's thread with the open store; ``opens`` names the record types whose records this room's page shows.
     """
 
     name: str
@@ -101,3 +101,4 @@ class Room:
     opens: tuple[str, ...] = ()
     due: Callable[[Database, dt.date], list[Due]] | None = None
     find: Callable[[Database, str], list[Found]] | None = None
+    chapter: str = ""

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.i18n import _
@@ -72,17 +71,6 @@ class RoomsList(QWidget):
         self._folder.setIcon(icon(picture))
         self._folder.setToolTip(says)
         self._folder.setAccessibleName(says)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Walk through the rooms with the arrow keys."""
-        steps = {Qt.Key.Key_Down.value: 1, Qt.Key.Key_Up.value: -1}
-        here = self.focusWidget()
-        buttons = list(self._buttons.values())
-        if event.key() in steps and here in buttons:
-            there = buttons[(buttons.index(here) + steps[event.key()]) % len(buttons)]
-            there.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        super().keyPressEvent(event)
 
     def _button(self, room: Room, place: int) -> QToolButton:
         made = QToolButton()

@@ -11,6 +11,7 @@ from babel.dates import format_date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop_app.domain.calendar import lunar_text
 from desktop_app.domain.i18n import Message, _, language, n_
 from desktop_app.ui import theme
 from desktop_app.ui.desk import Desk
@@ -45,6 +46,7 @@ class TodayPage(Page):
         down = page_column(self._whole)
         down.addWidget(head)
         self._body = column()
+        self._body.addStretch(1)
         down.addLayout(self._body, 1)
 
     def come_to_front(self) -> None:
@@ -78,6 +80,7 @@ class TodayPage(Page):
     def _first_steps(self, standing: Standing) -> QWidget:
         frame, inside = panel()
         inside.addWidget(words(_("First steps"), "strong"))
+        known = {room.name for room in self._desk.rooms}
         for done, name, says, room, action in (
             (
                 standing.has_profile,
@@ -95,7 +98,8 @@ class TodayPage(Page):
                 "backup",
             ),
         ):
-            inside.addWidget(self._step(name, says, done=done, go=partial(self._go, room, action)))
+            if room in known:
+                inside.addWidget(self._step(name, says, done=done, go=partial(self._go, room, action)))
         return frame
 
     def _go(self, room: str, action: str) -> None:
@@ -167,7 +171,10 @@ class TodayPage(Page):
 
 def day_words(day: dt.date, language: str) -> str:
     """Return a day as it stands under the title, such as 2026年11月23日 星期一."""
-    return f"{format_date(day, 'long', language)}　{format_date(day, 'EEEE', language)}"
+    said = [format_date(day, "long", language), format_date(day, "EEEE", language)]
+    if language.startswith("zh"):
+        said.append(lunar_text(day))
+    return "　".join(word for word in said if word)
 
 
 def _line_button(says: str, go: Callable[[], object]) -> tuple[Tile, QHBoxLayout]:
