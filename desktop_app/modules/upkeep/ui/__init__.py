@@ -1,0 +1,1 @@
+"""The pages of the upkeep room: importing rosters, backing up, restoring, checking."""

@@ -1,0 +1,1 @@
+"""The page that carries the store away and brings it back."""

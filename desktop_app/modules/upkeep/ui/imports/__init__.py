@@ -1,0 +1,1 @@
+"""The page that brings rosters in: choose, map, preview, write, and take back."""
