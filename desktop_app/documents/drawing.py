@@ -10,7 +10,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.documents.faces import opened
-from desktop_app.documents.pages import BLACK, Area, Colour, Item, Page, Rule, Words
+from desktop_app.documents.pages import BLACK, Area, Colour, Group, Page, Rule, Words
 
 rl_config.useA85 = 0  # streams as bytes: a fifth smaller than the ASCII that reportlab writes otherwise
 
@@ -31,37 +31,39 @@ def pdf_of(pages: Sequence[Page], title: str) -> bytes:
     canvas = new_canvas(out, (pages[0].width, pages[0].height), title)
     for page in pages:
         canvas.setPageSize((page.width, page.height))
-        draw(canvas, page.items, page.height)
+        draw(canvas, page.groups, page.height)
         canvas.showPage()
     canvas.save()
     return out.getvalue()
 
 
-def draw(canvas: Canvas, items: Iterable[Item], height: float) -> None:
-    """Draw items whose origin is the upper left corner of a space ``height`` points high."""
-    brush = _Brush(canvas, height)
-    for item in items:
-        match item:
-            case Words():
-                brush.words(item)
-            case Rule():
-                brush.rule(item)
-            case Area():
-                brush.area(item)
+def draw(canvas: Canvas, groups: Iterable[Group], height: float) -> None:
+    """Draw groups whose places count from the upper left corner of a space ``height`` points high."""
+    brush = _Brush(canvas)
+    for group in groups:
+        brush.x, brush.y = group.x, height - group.y
+        for item in group.items:
+            match item:
+                case Words():
+                    brush.words(item)
+                case Rule():
+                    brush.rule(item)
+                case Area():
+                    brush.area(item)
     brush.finish()
 
 
 def _number(value: float) -> str:
-    return f"{value:.3f}".rstrip("0").rstrip(".") if value % 1 else str(int(value))
+    return f"{value:.2f}"
 
 
 class _Brush:
-    """Writes PDF operators and remembers what is already set."""
+    """Writes PDF operators and remembers what is already set; ``x`` and ``y`` are the corner it counts from."""
 
-    def __init__(self, canvas: Canvas, height: float) -> None:
+    def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
         self.document: pdfdoc.PDFDocument = canvas._doc  # noqa: SLF001 - reportlab gives fonts no other way
-        self.height = height
+        self.x = self.y = 0.0
         self.out: list[str] = ["q"]
         self.filling: Colour = BLACK
         self.drawing: Colour = BLACK
@@ -88,13 +90,13 @@ class _Brush:
         if item.bold and item.runs:
             self._stroke(item.colour, item.bold * item.runs[0].size)
         parts = ["BT", "2 Tr 1 j" if item.bold else "0 Tr"]
-        y = self.height - item.baseline
+        x, y = self.x + item.x, self.y - item.baseline
         for run in item.runs:
             codes = run.face.codes(self.document)
             text = "".join([codes[character] for character in run.text])
             parts.append(
-                f"/{run.face.resource} {_number(run.size)} Tf {_number(run.air)} Tc "
-                f"{_number(run.stretch)} 0 0 1 {_number(item.x + run.x)} {_number(y)} Tm <{text}> Tj"
+                f"/{run.face.resource} {_number(run.size)} Tf {run.air:.4f} Tc "
+                f"{run.stretch:.4f} 0 0 1 {_number(x + run.x)} {_number(y)} Tm <{text}> Tj"
             )
         self.out.append(" ".join([*parts, "ET"]))
 
@@ -102,8 +104,8 @@ class _Brush:
         """Draw a straight line."""
         self._stroke(item.colour, item.width, item.dash)
         self.out.append(
-            f"{_number(item.x0)} {_number(self.height - item.y0)} m "
-            f"{_number(item.x1)} {_number(self.height - item.y1)} l S"
+            f"{_number(self.x + item.x0)} {_number(self.y - item.y0)} m "
+            f"{_number(self.x + item.x1)} {_number(self.y - item.y1)} l S"
         )
 
     def area(self, item: Area) -> None:
@@ -113,5 +115,5 @@ class _Brush:
         if item.outline:
             self._stroke(item.colour, item.outline)
         operator = "B" if item.fill is not None and item.outline else "f" if item.fill is not None else "S"
-        x, y, width, height = map(_number, (item.x, self.height - item.y - item.height, item.width, item.height))
+        x, y, width, height = map(_number, (self.x + item.x, self.y - item.y - item.height, item.width, item.height))
         self.out.append(f"{x} {y} {width} {height} re {operator}")

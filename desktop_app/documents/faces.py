@@ -72,6 +72,8 @@ class Face:
         self.fontName = name
         self.font = TrueType(path, index)
         self.face = SimpleNamespace(name=name, builtIn=False, ascent=880, descent=-120)
+        plain = name.isascii() and name.replace("-", "").isalnum()
+        self.resource = "F-" + (name if plain else name.encode().hex())  # its name in content streams
         self._widths: dict[str, float] = {}
         self._codes: WeakKeyDictionary[pdfdoc.PDFDocument, _Codes] = WeakKeyDictionary()
 
@@ -96,12 +98,6 @@ class Face:
             document.fontMapping[self.fontName] = "/" + self.resource
             document.delayedFonts.append(self)
         return codes
-
-    @property
-    def resource(self) -> str:
-        """The name of the font in content streams, without the slash."""
-        plain = self.fontName.replace("-", "").isalnum() and self.fontName.isascii()
-        return "F-" + (self.fontName if plain else self.fontName.encode().hex())
 
     def stringWidth(self, text: str, size: float, encoding: str = "utf-8") -> float:  # noqa: ARG002, N802
         """Natural width of ``text`` in points, for reportlab's own drawing."""

@@ -9,7 +9,7 @@ from desktop_app.documents.description import Document
 from desktop_app.documents.faces import Role
 from desktop_app.documents.flow import Row, closing_rows, rows_of
 from desktop_app.documents.lines import break_lines
-from desktop_app.documents.pages import EM_ABOVE_BASELINE, MM, Item, Look, Page, Words, moved
+from desktop_app.documents.pages import EM_ABOVE_BASELINE, MM, Group, Item, Look, Page, Words
 from desktop_app.documents.units import Span, Type
 
 OTHER_ROWS = (0, 1, -1, 2, -2)  # lines more or fewer on each page, the smallest change of pitch first
@@ -91,15 +91,15 @@ def _groups(rows: Sequence[Row], height: float) -> list[list[Row]]:
 
 
 def _page(column: Column, look: Look, number: int) -> Page:
-    items: list[Item] = []
+    groups: list[Group] = []
     y = look.top
     for row in column.rows:
         if row.items:
-            items += moved(row.items, look.left, y)
+            groups.append(Group(look.left, y, row.items))
         y += row.height
     if look.numbered:
-        items.append(page_number(number, look))
-    return Page(*look.paper, tuple(items))
+        groups.append(Group(0.0, 0.0, (page_number(number, look),)))
+    return Page(*look.paper, tuple(groups))
 
 
 def page_number(number: int, look: Look) -> Item:

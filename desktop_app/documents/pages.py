@@ -61,12 +61,26 @@ Item = Words | Rule | Area
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """Items that were laid out together, and where their corner stands on the page."""
+
+    x: float
+    y: float
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """One page of ``width`` x ``height`` points."""
 
     width: float
     height: float
-    items: tuple[Item, ...]
+    groups: tuple[Group, ...]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """Everything on the page, with its places counted from the page's corner."""
+        return tuple([item for group in self.groups for item in moved(group.items, group.x, group.y)])
 
 
 def moved(items: Iterable[Item], dx: float, dy: float) -> tuple[Item, ...]:

@@ -23,7 +23,19 @@ from desktop_app.documents.drawing import pdf_of
 from desktop_app.documents.faces import Role, typesetting
 from desktop_app.documents.flow import Row, rows_of_blocks
 from desktop_app.documents.lines import Align, Line, break_lines, text_width
-from desktop_app.documents.pages import EM_ABOVE_BASELINE, MM, Area, Colour, Item, Look, Page, TableStyle, Words, moved
+from desktop_app.documents.pages import (
+    EM_ABOVE_BASELINE,
+    MM,
+    Area,
+    Colour,
+    Group,
+    Item,
+    Look,
+    Page,
+    TableStyle,
+    Words,
+    moved,
+)
 from desktop_app.documents.tables import LINE_PITCH, natural_widths
 from desktop_app.documents.tiles import Tiling, full_size, tiled_pdf
 from desktop_app.documents.titles import title_lines
@@ -110,7 +122,7 @@ def poster_page(poster: Poster, size: PosterSize) -> Page:
         Area(0, height - foot, width, foot, fill=poster.colour),
     ]
     items += moved(_stacked(body, bottom - top), width * _SIDE, top)
-    return Page(width, height, tuple(items))
+    return Page(width, height, (Group(0.0, 0.0, tuple(items)),))
 
 
 @dataclass(frozen=True, slots=True)

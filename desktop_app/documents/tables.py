@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from desktop_app.documents.characters import Shape, shape_of
 from desktop_app.documents.description import Table
 from desktop_app.documents.faces import Role, faces_of
-from desktop_app.documents.lines import Align, break_lines
+from desktop_app.documents.lines import Align, Line, break_lines
 from desktop_app.documents.pages import EM_ABOVE_BASELINE, Area, Colour, Item, Look, Rule, TableStyle, Words
 from desktop_app.documents.units import Span, Type
 
@@ -43,16 +43,16 @@ def ruled_rows(table: Table, look: Look) -> RuledTable:
     if any(len(row) != len(table.columns) for row in table.rows):
         raise ValueError("a row of the table does not match its columns")
     size, widths = _size_and_widths(table, look)
-    type_, head_type, style = Type(look.table.role, size), Type(Role.hei, size), look.table
-    aligns = [column.align for column in table.columns]
-    head = _ruled([column.title for column in table.columns], widths, head_type, [Align.centre] * len(aligns), style)
-    rows = [_ruled(row, widths, type_, aligns, style) for row in table.rows]
-    last = len(rows) - 1
+    style = look.table
+    heads = _Cells(widths, Type(Role.hei, size), [Align.centre] * len(widths), style)
+    cells = _Cells(widths, Type(style.role, size), [column.align for column in table.columns], style)
+    head = heads.row([column.title for column in table.columns], style.head_fill, style.head_ink, thick=True)
+    last = len(table.rows) - 1
     return RuledTable(
-        (_with_lines(head, widths, style, style.head_fill, style.head_ink, thick=True),),
+        (head,),
         tuple(
-            _with_lines(row, widths, style, style.stripe if number % 2 else None, look.ink, thick=number == last)
-            for number, row in enumerate(rows)
+            cells.row(texts, style.stripe if number % 2 else None, look.ink, thick=number == last)
+            for number, texts in enumerate(table.rows)
         ),
     )
 
@@ -122,40 +122,38 @@ def column_widths(natural: Sequence[float], least: Sequence[float], room: float)
     return [low + left * (high - low) / wanted for low, high in zip(least, natural, strict=True)]
 
 
-def _ruled(
-    texts: Sequence[str], widths: Sequence[float], type_: Type, aligns: Sequence[Align], style: TableStyle
-) -> Ruled:
-    """Set the cells of one row, their lines one under another in the middle of the row's height."""
-    air = AIR_BESIDE * type_.size
-    cells = [
-        break_lines([Span(text)], type_, width - 2 * air, align=_cell_align(align))
-        for text, width, align in zip(texts, widths, aligns, strict=True)
-    ]
-    pitch = LINE_PITCH * type_.size
-    height = max([len(lines) for lines in cells]) * pitch + 2 * style.air * type_.size
-    items: list[Item] = []
-    x = 0.0
-    for lines, width in zip(cells, widths, strict=True):
-        baseline = (height - len(lines) * pitch) / 2 + (pitch - type_.size) / 2 + EM_ABOVE_BASELINE * type_.size
-        for number, line in enumerate(lines):
-            if line.runs:
-                items.append(Words(x + air, baseline + number * pitch, line.runs))
-        x += width
-    return Ruled(height, tuple(items))
+class _Cells:
+    """Sets the rows of one table; a text that comes again in its column is set once."""
 
+    def __init__(self, widths: Sequence[float], type_: Type, aligns: Sequence[Align], style: TableStyle) -> None:
+        self.widths, self.type, self.style = widths, type_, style
+        self.aligns = [Align.left if align is Align.justified else align for align in aligns]
+        self.air = AIR_BESIDE * type_.size
+        self.pitch = LINE_PITCH * type_.size
+        self.known: dict[tuple[int, str], list[Line]] = {}
 
-def _cell_align(align: Align) -> Align:
-    return Align.left if align is Align.justified else align
+    def row(self, texts: Sequence[str], fill: Colour | None, ink: Colour, *, thick: bool) -> Ruled:
+        """Return one row with its ground and lines; a ``thick`` one ends in a line of the frame."""
+        cells = [self._lines(column, text) for column, text in enumerate(texts)]
+        height = max([len(lines) for lines in cells]) * self.pitch + 2 * self.style.air * self.type.size
+        items: list[Item] = [Area(0.0, 0.0, sum(self.widths), height, fill=fill)] if fill else []
+        x = self.air
+        for lines, width in zip(cells, self.widths, strict=True):
+            top = (height - len(lines) * self.pitch) / 2
+            baseline = top + (self.pitch - self.type.size) / 2 + EM_ABOVE_BASELINE * self.type.size
+            for number, line in enumerate(lines):
+                if line.runs:
+                    items.append(Words(x, baseline + number * self.pitch, line.runs, ink))
+            x += width
+        return Ruled(height, (*items, *_lines_of(self.widths, height, self.style, thick=thick)))
 
-
-def _with_lines(
-    row: Ruled, widths: Sequence[float], style: TableStyle, fill: Colour | None, ink: Colour, *, thick: bool
-) -> Ruled:
-    """Put the ground under a row and the lines around it; ``thick`` rows end in a line of the frame."""
-    total, height = sum(widths), row.height
-    ground = [Area(0.0, 0.0, total, height, fill=fill)] if fill else []
-    words = [Words(item.x, item.baseline, item.runs, ink) for item in row.items if isinstance(item, Words)]
-    return Ruled(height, (*ground, *words, *_lines_of(widths, height, style, thick=thick)))
+    def _lines(self, column: int, text: str) -> list[Line]:
+        key = column, text
+        lines = self.known.get(key)
+        if lines is None:
+            room = self.widths[column] - 2 * self.air
+            lines = self.known[key] = break_lines([Span(text)], self.type, room, align=self.aligns[column])
+        return lines
 
 
 def _lines_of(widths: Sequence[float], height: float, style: TableStyle, *, thick: bool) -> list[Item]:

@@ -15,7 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop_app.documents.drawing import draw, new_canvas
 from desktop_app.documents.faces import Role
 from desktop_app.documents.lines import Align, break_lines
-from desktop_app.documents.pages import A4, MM, Item, Page, Rule, Words
+from desktop_app.documents.pages import A4, MM, Group, Item, Page, Rule, Words
 from desktop_app.documents.units import Span, Type
 
 UNPRINTABLE = 8 * MM  # what office printers leave white around a sheet
@@ -80,11 +80,11 @@ def tiled_pdf(poster: Page, tiling: Tiling, title: str, step: Callable[[int, int
     out = io.BytesIO()
     canvas = new_canvas(out, tiling.sheet, title)
     canvas.beginForm("poster", 0, 0, poster.width, poster.height)
-    draw(canvas, poster.items, poster.height)
+    draw(canvas, poster.groups, poster.height)
     canvas.endForm()
     for done, (row, column) in enumerate(_places(tiling), 1):
         _draw_window(canvas, poster, tiling, row, column)
-        draw(canvas, list(_marks(tiling, row, column, title)), tiling.sheet[1])
+        draw(canvas, [Group(0.0, 0.0, tuple(_marks(tiling, row, column, title)))], tiling.sheet[1])
         canvas.showPage()
         if step:
             step(done, tiling.count)

@@ -15,7 +15,7 @@ from desktop_app.documents.characters import visible
 from desktop_app.documents.lines import Align, Line, break_lines
 from desktop_app.documents.units import Span, Type, Unit, may_part, units_of
 
-_WORDS = Path(__file__).with_name("words.txt")
+_WORDS = Path(__file__).resolve().parents[2] / "resources" / "typesetting" / "title_words.txt"
 _MOST_LINES = 4
 _LEADS = frozenset("的地得了着过等们之")  # cling to what stands before them
 _JOINS = frozenset("和与及或暨并至向对在为将把被从由于因按拟")  # cling to what follows them
