@@ -36,7 +36,7 @@ def bodies_page(
     bodies = Extension(
         filters=_filters(),
         panels=(
-            Panel(_("Holders of posts"), _("Nobody holds a post of this body yet."), _holders),
+            Panel(_("Holders"), _("Nobody holds a post of this body yet."), _holders),
             Panel(_("Tree"), _("This body stands alone."), _tree),
             *panels,
         ),

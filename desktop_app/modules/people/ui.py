@@ -27,7 +27,7 @@ from desktop_app.ui.record_page.page import RecordPage
 from desktop_app.ui.record_page.several import OnePage, SeveralPages
 from desktop_app.ui.room import Found
 
-_TITLE = _("Residents and households")
+_TITLE = _("People")
 ELDERLY = 60
 """The age from which the office counts somebody among the elderly (Law on the Protection of the Elderly, art. 2)."""
 _OF_GREAT_AGE = 80

@@ -47,6 +47,10 @@ class ChoiceEditor(Editor):
     def control(self) -> QWidget:
         return self.box
 
+    def name(self, words: str) -> None:
+        super().name(words)
+        self.box.view().setAccessibleName(words)
+
     def value(self) -> object:
         return self.box.currentData()
 

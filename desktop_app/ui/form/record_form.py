@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
 from PySide6.QtCore import QEventLoop, Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import Problem
-from desktop_app.domain.i18n import Message, _
+from desktop_app.domain.i18n import _
 from desktop_app.domain.record import Record
 from desktop_app.ui import theme
 from desktop_app.ui.desk import Desk
@@ -19,6 +18,7 @@ from desktop_app.ui.form.panels import LinesPanel, Panel
 from desktop_app.ui.form.saving import Answers, Save, Saving, save_as_it_is
 from desktop_app.ui.history_panel import HistoryPanel
 from desktop_app.ui.parts import button, column, paragraph, row, rule, scrolled, words
+from desktop_app.ui.tabs import Tabs
 
 
 class RecordForm(QFrame):
@@ -49,9 +49,10 @@ class RecordForm(QFrame):
         self.history = HistoryPanel(desk)
         self.panels = [LinesPanel(each, desk) for each in panels]
         self._sides: list[QWidget] = [self.fields, *self.panels, self.history]
-        self.tabs = self._tabs([_("Fields"), *(each.title for each in panels), _("History")])
+        self.tabs = Tabs([_("Fields"), *(each.title for each in panels), _("History")], _("About this entry"))
         self._lay_out()
         self.fields.changed.connect(self._say_state)
+        self.tabs.currentChanged.connect(self.show_side)
         self.clear()
 
     @property
@@ -72,7 +73,7 @@ class RecordForm(QFrame):
         self.title.setText(self._called(record))
         self.title.setToolTip(self.title.text())
         self._whole.setCurrentIndex(1)
-        self._show_side(self._stack.currentIndex() if record.id else 0)
+        self.show_side(self._stack.currentIndex() if record.id else 0)
         self._say_state()
 
     def clear(self) -> None:
@@ -86,7 +87,7 @@ class RecordForm(QFrame):
             return
         record, problems = self.fields.read()
         if problems:
-            self._show_side(0)
+            self.show_side(0)
             self.fields.complain(problems)
             return
         self._busy, self._then = True, then
@@ -135,7 +136,7 @@ class RecordForm(QFrame):
     def _refused(self, problems: Sequence[Problem]) -> None:
         self._busy, self._then = False, None
         if problems:
-            self._show_side(0)
+            self.show_side(0)
         self.fields.complain(problems)
         self._say_state()
 
@@ -150,20 +151,11 @@ class RecordForm(QFrame):
     def _called(self, record: Record) -> str:
         return record.called_as() if record.id else str(_("New: {what}", what=self._type.title))
 
-    def _tabs(self, titles: Sequence[Message]) -> list[QPushButton]:
-        tabs = []
-        for place, title in enumerate(titles):
-            tab = button(title, partial(self._show_side, place))
-            tab.setProperty("look", "tab")
-            tab.setCheckable(True)
-            tabs.append(tab)
-        return tabs
-
-    def _show_side(self, place: int) -> None:
-        """Show the fields, the history or a panel."""
-        for number, tab in enumerate(self.tabs):
-            tab.setChecked(number == place)
-            tab.setEnabled(number == 0 or not self._is_new())
+    def show_side(self, place: int) -> None:
+        """Show the fields (0), a panel, or the history (the last)."""
+        self.tabs.mark(place)
+        for number in range(1, self.tabs.count()):
+            self.tabs.setTabEnabled(number, not self._is_new())
         self._stack.setCurrentIndex(place)
         side = self._sides[place]
         if self._record is not None and isinstance(side, LinesPanel | HistoryPanel):
@@ -194,11 +186,7 @@ class RecordForm(QFrame):
         down.setContentsMargins(theme.px(16), theme.px(12), theme.px(16), 0)
         down.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         down.addWidget(self.title)
-        across = row(gap=2)
-        for tab in self.tabs:
-            across.addWidget(tab)
-        across.addStretch(1)
-        down.addLayout(across)
+        down.addWidget(self.tabs)
         return down
 
     def _foot_row(self) -> QWidget:

@@ -6,15 +6,17 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QTabBar, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 
 from desktop_app.domain.i18n import Message, _
+from desktop_app.domain.record import Record, Search
 from desktop_app.ui import theme
 from desktop_app.ui.icons import icon
 from desktop_app.ui.parts import button, column, row, words
 
 _SEARCH_WIDTH = 300
 _PAUSE_MS = 150
+_NAMED = 4
 
 
 class Head(QWidget):
@@ -70,33 +72,19 @@ class Head(QWidget):
                 made.setText("")
 
 
-class Tabs(QTabBar):
-    """The pages of a room."""
-
-    def __init__(self, titles: list[str], says: Message) -> None:
-        super().__init__()
-        self.setProperty("look", "room-tabs")
-        self.setAccessibleName(str(says))
-        self.setDrawBase(False)
-        self.setExpanding(False)
-        self.setUsesScrollButtons(False)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        for title in titles:
-            self.addTab(title)
-
-
 class SearchLine(QLineEdit):
     """The search box of a list: asks after a short pause, Esc empties it, the arrow key goes down into the list."""
 
     asked = Signal()
     down = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, record: type[Record]) -> None:
         super().__init__()
         self.setFixedWidth(theme.px(_SEARCH_WIDTH))
         self.setMaxLength(100)
         self.setClearButtonEnabled(True)
-        self.setPlaceholderText(str(_("Name, initials, number, address …")))
+        searched = [str(each.label) for each in record.fields if each.search is not Search.none]
+        self.setPlaceholderText(str(_("{fields} …", fields=str(_(", ")).join(searched[:_NAMED]))))
         self.setAccessibleName(str(_("Search this list")))
         self.setToolTip("Ctrl+F")
         self.addAction(icon("search", theme.tokens().faint, 18), QLineEdit.ActionPosition.LeadingPosition)
@@ -112,6 +100,9 @@ class SearchLine(QLineEdit):
         self.selectAll()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self and event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            event.setAccepted(event.key() == Qt.Key.Key_Escape and bool(self.text()))
+            return event.isAccepted()
         if watched is self and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Down:
                 self.down.emit()

@@ -51,7 +51,7 @@ class RecordPage(Page):
         self.kept = PlaceKept(self.table, self.model)
         self._recycling = Recycling(record, desk, self)
         self.head = Head(title or record.plural)
-        self.search = SearchLine()
+        self.search = SearchLine(record)
         self.chips = ChipRow([each.chip() for each in extension.filters if each.from_the_start])
         self.found = words("", "soft")
         self.undo_bar = UndoBar()

@@ -12,8 +12,8 @@ from desktop_app.domain.i18n import _
 from desktop_app.domain.record import Record
 from desktop_app.ui.page import Page
 from desktop_app.ui.parts import column
-from desktop_app.ui.record_page.head import Tabs
 from desktop_app.ui.record_page.page import RecordPage
+from desktop_app.ui.tabs import Tabs
 
 
 @dataclass(frozen=True)
@@ -85,8 +85,9 @@ class SeveralPages(Page):
         return self._built[place]
 
     def _new_tabs(self, place: int) -> Tabs:
-        tabs = Tabs([str(page.record.plural) for page in self._pages], _("Lists of this room"))
-        self._mark(tabs, place)
+        tabs = Tabs([page.record.plural for page in self._pages], _("Lists of this room"))
+        tabs.setUsesScrollButtons(False)
+        tabs.mark(place)
         tabs.currentChanged.connect(self._tab_chosen)
         return tabs
 
@@ -94,9 +95,4 @@ class SeveralPages(Page):
         """Follow a tab, and put the mark of the page left back to its own place."""
         here = self._place
         self.turn_to(place)
-        self._mark(self._tabs[here], here)
-
-    def _mark(self, tabs: Tabs, place: int) -> None:
-        blocked = tabs.blockSignals(True)
-        tabs.setCurrentIndex(place)
-        tabs.blockSignals(blocked)
+        self._tabs[here].mark(here)
