@@ -101,9 +101,8 @@ class TrueType:
         return array("I", [half * 2 for half in _big_endian("H", self.table("loca")[: 2 * (self.glyphs + 1)])])
 
     def advance(self, code: int) -> float:
-        """Width of the character with this code point; 0 when the font lacks it."""
-        glyph = self.glyph_of.get(code, 0)
-        return self._advances[glyph] * 1000 / self.units if glyph else 0.0
+        """Width of the character with this code point; of the empty box when the font lacks it."""
+        return self._advances[self.glyph_of.get(code, 0)] * 1000 / self.units
 
     def ink(self, code: int) -> tuple[float, float]:
         """Where the ink of a character begins and ends from its left edge; (0, 0) for a blank or missing one."""

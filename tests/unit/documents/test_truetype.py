@@ -46,7 +46,7 @@ def saved(font: TTFont | TTCollection, path: Path) -> Path:
 
 def test_widths_and_ink_are_thousandths_of_an_em(tmp_path: Path) -> None:
     font = TrueType(saved(built(), tmp_path / "tiny.ttf"))
-    assert (font.advance(ord("一")), font.advance(ord(" ")), font.advance(ord("三"))) == (1000, 500, 0)
+    assert (font.advance(ord("一")), font.advance(ord(" ")), font.advance(ord("三"))) == (1000, 500, 1000)
     assert font.ink(ord("一")) == (100, 500)
     assert font.ink(ord(" ")) == font.ink(ord("三")) == (0, 0)
     assert (font.metrics.ascent, font.metrics.descent) == (880, -120)
