@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from itertools import islice
 from pathlib import Path
 
 MOST_READINGS = 24  # of one name; names of many ambiguous characters would otherwise have thousands
@@ -52,6 +51,7 @@ def is_surname(characters: str) -> bool:
     return characters in _surnames()
 
 
+@lru_cache(maxsize=16_384)
 def _syllables(letters: str, manual: str) -> Syllables:
     by_hand = manual.lower().split()
     if by_hand:
@@ -79,7 +79,7 @@ def _spoken_from_each(syllables: Syllables, at_least: int = 1) -> set[str]:
     keys: set[str] = set()
     tails = [""]
     for count, readings in enumerate(reversed(syllables), 1):
-        tails = list(islice((reading + tail for tail in tails for reading in readings), MOST_READINGS))
+        tails = [reading + tail for tail in tails for reading in readings][:MOST_READINGS]
         if count >= at_least or count == len(syllables):
             keys.update(tails)
     return keys
@@ -88,7 +88,7 @@ def _spoken_from_each(syllables: Syllables, at_least: int = 1) -> set[str]:
 def _spoken(syllables: Syllables) -> list[str]:
     spoken = [""]
     for readings in syllables:
-        spoken = list(islice((begun + reading for begun in spoken for reading in readings), MOST_READINGS))
+        spoken = [begun + reading for begun in spoken for reading in readings][:MOST_READINGS]
     return spoken
 
 

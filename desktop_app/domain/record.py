@@ -117,7 +117,7 @@ class Record:
         written = {"uid": self.uid}
         for each in self.fields:
             value = getattr(self, each.name)
-            if value is False or (value is not None and value != each.kind.empty):
+            if value or not each.holds_nothing(value):
                 written[each.name] = each.kind.write(value)
         return written
 
@@ -127,9 +127,20 @@ class Record:
         value = getattr(self, declared.name)
         return "" if declared.holds_nothing(value) else declared.kind.show(value)
 
+    def kept_as(self, number: int, uid: str, version: int) -> Self:
+        """Return this record under the id, uid and version by which a store keeps it."""
+        return self.with_values(id=number, uid=uid, version=version)
+
     def with_values(self, **values: Any) -> Self:
-        """Return a copy with other ``values``."""
-        return dataclasses.replace(self, **values)
+        """Return a copy with other ``values``; TypeError for a name that is no field.
+
+        A record checks nothing when it is made, so the copy goes round ``__init__``: an import makes very many.
+        """
+        if not values.keys() <= self.__dict__.keys():
+            raise TypeError(f"{type(self).__name__} has no {sorted(values.keys() - self.__dict__.keys())}")
+        copy = object.__new__(type(self))
+        copy.__dict__.update(self.__dict__, **values)
+        return copy
 
 
 def _declared(cls: type[Record]) -> Iterator[Field]:

@@ -22,7 +22,7 @@ from sqlalchemy import (
 
 from desktop_app.domain import kinds
 from desktop_app.domain.record import Field, Record, Search
-from desktop_app.store.columns import Put, Take, columns, put, take
+from desktop_app.store.columns import Lies, Put, Take, columns, lies, put, take
 
 NAMING = {
     "ix": "ix_%(table_name)s_%(column_0_name)s",
@@ -45,6 +45,7 @@ class Slot:
     columns: tuple[str, ...]
     put: Put
     take: Take
+    lies: Lies
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,9 @@ class Schema:
         )
         _index(table, record, laid)
         slots = tuple(
-            Slot(each, tuple(column.name for column in laid[each.name]), put(each.kind), take(each.kind))
+            Slot(
+                each, tuple(column.name for column in laid[each.name]), put(each.kind), take(each.kind), lies(each.kind)
+            )
             for each in fields
         )
         parts = tuple(

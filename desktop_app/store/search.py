@@ -13,6 +13,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import singledispatch
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any, cast
 
 from sqlalchemy import (
@@ -205,7 +206,7 @@ def index(connection: Connection, shelf: Shelf, records: Sequence[Record]) -> No
     if shelf.keys is not None:
         makers = _key_makers(shelf)
         keys = [(key, record.id) for record in records for key in _keys(makers, record)]
-        keys.sort()  # neighbours in the index are written together
+        keys.sort(key=itemgetter(0))  # neighbours in the index are written together
         write_many(connection, shelf.keys, keys)
     if shelf.words:
         rows = [{"id": record.id, "pairs": pairs} for record in records if (pairs := _all_pairs(shelf, record))]

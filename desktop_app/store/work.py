@@ -16,6 +16,7 @@ from desktop_app.domain.uid import new_uid
 from desktop_app.domain.values import Attachment
 from desktop_app.store import search
 from desktop_app.store.bulk import write_many
+from desktop_app.store.columns import Lies
 from desktop_app.store.failures import Gone, Overtaken
 from desktop_app.store.history import NewStep, Written, written_json
 from desktop_app.store.reading import Reading
@@ -24,7 +25,7 @@ from desktop_app.store.schema import Schema, Shelf
 R = TypeVar("R", bound=Record)
 Step = Callable[[int, int], None]
 
-_AT_ONCE = 2_000
+_AT_ONCE = 5_000
 
 
 def _unseen(_done: int, _total: int) -> None:
@@ -190,7 +191,7 @@ class Work(Reading):
         if before.written() == record.written():
             return before
         names = [name for slot in shelf.slots for name in slot.columns]
-        row = dict(zip(names, _values(shelf, saved), strict=True)) | {"version": saved.version}
+        row = dict(zip(names, _values(shelf, saved, saved.written()), strict=True)) | {"version": saved.version}
         changed = update(shelf.table).where(shelf.table.c.id == record.id, shelf.table.c.version == record.version)
         self.connection.execute(changed.values(row))
         saved = self._with_parts(shelf, [saved], fresh=False)[0]
@@ -202,16 +203,16 @@ class Work(Reading):
     def _add(self, records: Sequence[R]) -> list[R]:
         shelf = self.schema.shelf(type(records[0]))
         first = self._take_ids(shelf.table, len(records))
-        fresh = [
-            each.with_values(id=number, uid=each.uid or new_uid(), version=1)
-            for number, each in enumerate(records, first)
-        ]
-        rows = [(each.id, each.uid, 1, None, *_values(shelf, each)) for each in fresh]
+        fresh = [each.kept_as(number, each.uid or new_uid(), 1) for number, each in enumerate(records, first)]
+        written = [each.written() for each in fresh]
+        kept = zip(fresh, written, strict=True)
+        rows = [(each.id, each.uid, 1, None, *_values(shelf, each, values)) for each, values in kept]
         write_many(self.connection, shelf.table, rows)
         if shelf.parts:
             fresh = self._with_parts(shelf, fresh, fresh=True)
+            written = [each.written() for each in fresh]
         search.index(self.connection, shelf, fresh)
-        self._note_all([(each, 1, None, each.written()) for each in fresh])
+        self._note_all([(each, 1, None, values) for each, values in zip(fresh, written, strict=True)])
         return fresh
 
     def _take_ids(self, table: Table, count: int) -> int:
@@ -234,7 +235,8 @@ class Work(Reading):
             for place, owner in enumerate(written):
                 parts = self._numbered(part, getattr(owner, declared.name))
                 rows += [
-                    (each.id, each.uid, owner.id, position, *_values(part, each)) for position, each in enumerate(parts)
+                    (each.id, each.uid, owner.id, position, *_values(part, each, each.written()))
+                    for position, each in enumerate(parts)
                 ]
                 written[place] = owner.with_values(**{declared.name: parts})
             write_many(self.connection, part.table, rows)
@@ -268,9 +270,16 @@ class Work(Reading):
         self.touched.add(type(changes[0][0]))
 
 
-def _values(shelf: Shelf, record: Record) -> list[Any]:
-    """Return what the columns of the fields of ``record`` hold, in the order of the columns."""
+def _values(shelf: Shelf, record: Record, written: Written) -> list[Any]:
+    """Return what the columns of the fields of ``record`` hold, in their order; ``written`` is the record written."""
     values: list[Any] = []
+    held = record.__dict__
     for slot in shelf.slots:
-        values += slot.put(getattr(record, slot.field.name))
+        name = slot.field.name
+        if slot.lies is Lies.as_it_is:
+            values.append(held[name])
+        elif slot.lies is Lies.as_written:
+            values.append(written.get(name))
+        else:
+            values += slot.put(held[name])
     return values

@@ -183,7 +183,7 @@ class Person(Record):
     tags: tuple[Tag, ...] = field(_("Tags"), Choices(Tag))
     ethnicity: str = field(_("Ethnicity"), Text(), in_list=False, section=_("More"))
     education: Education | None = field(_("Education"), Choice(Education), in_list=False)
-    employer: str = field(_("Employer"), Text(), in_list=False, search=Search.keys)
+    employer: str = field(_("Employer"), Text(), in_list=False, search=Search.words)
     photo: Attachment | None = field(_("Photo"), AttachmentKind(("image/jpeg", "image/png")), in_list=False)
     notes: str = field(_("Notes"), LongText(), in_list=False, search=Search.words)
 
