@@ -29,6 +29,7 @@ from desktop_app.ui.tasks import ThreadRunner
 if TYPE_CHECKING:
     from desktop_app.opening import OpenStore
     from desktop_app.ui.bell import Bell
+    from desktop_app.ui.closed_work import Afterwards, ClosedWork
     from desktop_app.ui.dialogs import Dialogs
     from desktop_app.ui.first_run.answers import Answers
     from desktop_app.ui.frame import Frame
@@ -46,6 +47,7 @@ class Program:
         self._qt_words = QtWords()
         self._families = fonts.interface_families()
         self._store: OpenStore | None = None
+        self._afterwards: Afterwards | None = None
         self._bell: Bell | None = None
         self.window: QWidget | None = None
         failures.tell_with(lambda error: self._dialogs().warn(str(error)), lambda text: self._dialogs().tell_bug(text))
@@ -139,6 +141,7 @@ class Program:
     def _opened(self, store: OpenStore) -> None:
         self._store = store
         self._preferences.opened(store.path)
+        self._note_closed_work(store)
         self._show_frame(store, "today")
 
     def _show_frame(self, store: OpenStore, room: str) -> None:
@@ -146,10 +149,38 @@ class Program:
 
         frame = office.frame_for(store, self._runner, self._preferences)
         frame.rebuild_wanted.connect(lambda: self._rebuild(store, frame))
+        frame.closed_work_wanted.connect(lambda work: self._work_closed(store, work))
         self._runner.changed.connect(frame.say_running)
         frame.go(room)
         self._show(frame)
         frame.search_box.setFocus()
+
+    def _work_closed(self, store: OpenStore, work: ClosedWork) -> None:
+        """Let go of the store, do ``work`` with it and show the login."""
+        from desktop_app.ui.closed_work import ClosedWorkWindow
+
+        window = ClosedWorkWindow(work.title)
+        self._show(window)
+        self._runner.close()
+        store.close()
+        self._store = None
+        job = self._runner.run(work.do, self._closed_work_done, self._closed_work_failed, progress=window.tell)
+        window.follow(job)
+
+    def _closed_work_done(self, afterwards: Afterwards) -> None:
+        self._afterwards = afterwards
+        self._show_login(self._known_stores())
+        self._dialogs().tell(afterwards.said, afterwards.below)
+
+    def _closed_work_failed(self, error: BaseException) -> None:
+        self._show_login(self._known_stores())
+        self._dialogs().tell_failure(error)
+
+    def _note_closed_work(self, store: OpenStore) -> None:
+        """Note in the store that was opened what was done with it while it was closed."""
+        afterwards, self._afterwards = self._afterwards, None
+        if afterwards is not None and afterwards.store == store.path:
+            self._runner.run(lambda _job: afterwards.once_open(store.database), lambda _nothing: None)
 
     def _rebuild(self, store: OpenStore, frame: Frame) -> None:
         self._wear()

@@ -15,6 +15,7 @@ from desktop_app.ui.tasks import Runner
 
 if TYPE_CHECKING:
     from desktop_app.store.database import Database
+    from desktop_app.ui.closed_work import ClosedWork
 
 
 class Navigation(Protocol):
@@ -34,6 +35,10 @@ class Navigation(Protocol):
 
     def wear(self) -> None:
         """Build the window again after the language or the look has changed."""
+        ...
+
+    def work_on_closed_store(self, work: ClosedWork) -> None:
+        """Close the window and the store, do ``work``, then ask for the password again."""
         ...
 
     def refresh_backup(self) -> None:

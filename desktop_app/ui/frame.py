@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop_app.domain.i18n import _
 from desktop_app.ui import theme
+from desktop_app.ui.closed_work import ClosedWork
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.foot import Foot
 from desktop_app.ui.help import HelpWindow
@@ -34,6 +35,8 @@ class Frame(QMainWindow):
     """The window is closing and nothing holds it back."""
     rebuild_wanted = Signal()
     """Language or look has changed."""
+    closed_work_wanted = Signal(object)
+    """There is work to be done while the store is closed."""
 
     def __init__(
         self,
@@ -101,6 +104,11 @@ class Frame(QMainWindow):
         """Have the window built again in the new language or look, unless a page holds the clerk back."""
         if self._may_leave_all():
             self.rebuild_wanted.emit()
+
+    def work_on_closed_store(self, work: ClosedWork) -> None:
+        """Have ``work`` done while the store is closed, unless something holds the clerk back, see ``Navigation``."""
+        if self._may_leave_all() and self._may_stop_work():
+            self.closed_work_wanted.emit(work)
 
     def refresh_backup(self) -> None:
         """Ask how the office stands and say it at the foot."""
