@@ -52,8 +52,9 @@ class PartialDate:
 
     def agrees_with(self, other: PartialDate) -> bool:
         """Say whether both can be the same day: what both know is equal."""
-        pairs = zip((self.year, self.month, self.day), (other.year, other.month, other.day), strict=True)
-        return all(mine == theirs for mine, theirs in pairs if mine is not None and theirs is not None)
+        if self.year != other.year or not _may_be_one(self.month, other.month):
+            return False
+        return _may_be_one(self.day, other.day)
 
     def earliest(self) -> dt.date:
         """Return the first day it can be."""
@@ -63,6 +64,10 @@ class PartialDate:
     def of(cls, day: dt.date) -> PartialDate:
         """Return the wholly known day ``day``."""
         return cls(day.year, day.month, day.day)
+
+
+def _may_be_one(one: int | None, other: int | None) -> bool:
+    return one is None or other is None or one == other
 
 
 def parse_day(text: str, *, today: dt.date | None = None) -> dt.date:

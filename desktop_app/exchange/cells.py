@@ -14,7 +14,7 @@ from desktop_app.domain.errors import Unreadable
 from desktop_app.domain.i18n import _
 from desktop_app.domain.kinds import Kind
 from desktop_app.domain.phone import SEPARATOR, parse_phone_number, parse_phones
-from desktop_app.domain.wording import halfwidth, plain, unspaced
+from desktop_app.domain.wording import halfwidth, unspaced
 
 Cell: TypeAlias = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
 """What python-calamine gives for a cell; '' where it is empty or an error."""
@@ -50,8 +50,6 @@ _NOTHING = frozenset(
 _NOTHING_IN_WORDS = frozenset(
     ("无", "無", "没有", "暂无", "空", "不详", "未知", "不清楚", "未提供", "未填", "无电话", "无身份证")
 )
-_LONGEST_NOTHING = 8
-_BEGINNINGS_OF_NOTHING = frozenset(word[0] for word in _NOTHING | _NOTHING_IN_WORDS if word)
 _SERIAL_AS_TEXT = re.compile(r"[1-5][0-9]{4}")
 _NUMBER_OF_ANOTHER_KIND = re.compile(r"1[3-9][0-9]{9}|[0-9]{17}[0-9Xx]")
 
@@ -81,23 +79,16 @@ def is_blank(cell: Cell) -> bool:
     return cell == "" or (isinstance(cell, str) and (not cell or cell.isspace()))
 
 
-def holds_nothing(cell: Cell, kind: Kind[Any]) -> bool:
-    """Say whether ``cell`` is empty for a field of ``kind``; a dash or ``无`` is how offices write nothing."""
-    if not isinstance(cell, str):
-        return False
-    if len(cell) > _LONGEST_NOTHING or (cell and cell[0] not in _BEGINNINGS_OF_NOTHING and not cell[0].isspace()):
-        return cell.isspace()
-    word = plain(cell)
-    if word in _NOTHING:
-        return True
-    return word in _NOTHING_IN_WORDS and not isinstance(kind, kinds.PersonName | kinds.Flag)
+def words_for_nothing(kind: Kind[Any]) -> frozenset[str]:
+    """Return what cells of a column of ``kind`` say when they say nothing: a dash, or ``无`` where that is no value."""
+    return _NOTHING if isinstance(kind, kinds.PersonName | kinds.Flag) else _NOTHING | _NOTHING_IN_WORDS
 
 
 @singledispatch
 def reader(kind: Kind[Any]) -> Reader:
     """Return the function that reads a cell that is not empty as a value of ``kind``; it raises ``Unreadable``."""
     parse = kind.parse
-    return lambda cell: parse(text_of(cell))
+    return lambda cell: parse(cell if isinstance(cell, str) else text_of(cell))
 
 
 @reader.register

@@ -6,14 +6,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop_app.domain import kinds
 from desktop_app.domain.errors import Problem, Unreadable
 from desktop_app.domain.i18n import _
 from desktop_app.domain.phone import SEPARATOR
-from desktop_app.domain.wording import unspaced
-from desktop_app.exchange.cells import Cell, Reader, Row, holds_nothing, reader, text_of
+from desktop_app.domain.wording import plain, unspaced
+from desktop_app.exchange.cells import Cell, Reader, Row, reader, text_of, words_for_nothing
 from desktop_app.exchange.layout import Layout
 from desktop_app.exchange.rows import RowSort, RowTeller
 from desktop_app.exchange.shifted import Slippage
@@ -60,11 +60,12 @@ class Checked:
         return [row for row in self.rows if row.problems]
 
 
-@dataclass(frozen=True)
-class _Column:
-    index: int
+class _Column(NamedTuple):
+    place: int
+    name: str
     field: TargetField
     read: Reader
+    nothing: frozenset[str]
 
 
 def check_rows(sheet: Sheet, layout: Layout, target: Target, step: Step = lambda _done, _total: None) -> Checked:
@@ -96,26 +97,36 @@ class _RowReader:
         self._merged = merged
         self._slippage = Slippage(layout, target)
         self._columns = [
-            _Column(column.index, each, _reader_of(each))
+            _Column(column.index, each.name, each, _reader_of(each), words_for_nothing(each.kind))
             for column in layout.columns
             if column.field and (each := target.field(column.field))
         ]
-        self._places = {each.field.name: each.index for each in reversed(self._columns)}
+        self._places = {each.name: each.place for each in reversed(self._columns)}
+        self._required = [each for each in target.fields if each.required]
 
     def read(self, number: int, cells: Row, section: Mapping[str, Any]) -> CheckedRow:
         """Return what row ``number`` holds and everything wrong with it."""
         row = self._with_merged(number, cells)
         draft = Draft(number, row, self._places, section)
-        for column in self._columns:
-            cell = row[column.index]
-            if cell != "" and not holds_nothing(cell, column.field.kind):
-                _read_cell(draft, column, cell)
+        values = draft.values
+        for place, name, each, read, nothing in self._columns:
+            cell = row[place]
+            if cell in nothing:
+                continue
+            try:
+                value = read(cell)
+            except Unreadable as unreadable:
+                if plain(text_of(cell)) not in nothing:
+                    _complain(draft, each, unreadable)
+                continue
+            if value != "":
+                values[name] = _both(values[name], value) if name in values else value
         self._ask_for_what_is_missing(draft)
         slipped = self._slippage.complaint(row) if draft.problems or draft.hints else None
         if slipped:
             return CheckedRow(number, {}, (slipped,))
         self._target.complete(draft)
-        return CheckedRow(number, draft.values, tuple(draft.problems), tuple(draft.hints))
+        return CheckedRow(number, values, tuple(draft.problems), tuple(draft.hints))
 
     def _with_merged(self, number: int, cells: Row) -> Row:
         merged = self._merged.get(number)
@@ -124,26 +135,20 @@ class _RowReader:
         return [merged.get(index, cell) for index, cell in enumerate(cells)]
 
     def _ask_for_what_is_missing(self, draft: Draft) -> None:
-        complained = {problem.field for problem in draft.problems}
-        for each in self._target.fields:
-            if each.required and each.name not in draft.values and each.name not in complained:
-                draft.problems.append(
-                    Problem(each.name, _("{field} is missing.", field=each.label), f"missing {each.called}")
-                )
+        for each in self._required:
+            if each.name not in draft.values and all(problem.field != each.name for problem in draft.problems):
+                draft.complain(each.name, _("{field} is missing.", field=each.label), f"missing {each.called}")
 
 
-def _read_cell(draft: Draft, column: _Column, cell: Cell) -> None:
-    name = column.field.name
-    try:
-        value = column.read(cell)
-    except Unreadable as unreadable:
-        problem = Problem(name, unreadable.message, unreadable.why)
-        hint = unreadable.why in _HINTS and not column.field.strict
-        (draft.hints if hint else draft.problems).append(problem)
-        return
-    if name in draft.values and isinstance(column.field.kind, kinds.Phone):
-        value = SEPARATOR.join(dict.fromkeys([*draft.values[name].split(SEPARATOR), *value.split(SEPARATOR)]))
-    draft.values[name] = value
+def _complain(draft: Draft, field: TargetField, unreadable: Unreadable) -> None:
+    problem = Problem(field.name, unreadable.message, unreadable.why)
+    hint = unreadable.why in _HINTS and not field.strict
+    (draft.hints if hint else draft.problems).append(problem)
+
+
+def _both(phones: str, more: str) -> str:
+    """Join what two columns give for the phone, the only field that two columns are read into."""
+    return SEPARATOR.join(dict.fromkeys([*phones.split(SEPARATOR), *more.split(SEPARATOR)]))
 
 
 def _reader_of(each: TargetField) -> Reader:

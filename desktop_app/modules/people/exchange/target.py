@@ -16,6 +16,9 @@ from desktop_app.exchange.target import Draft, Target
 from desktop_app.modules.people.exchange.words import FIELDS, GRID_NAME, OTHER_HEADS
 
 
+_PARTS = ("building", "unit", "room", "estate")
+
+
 def complete(draft: Draft) -> None:
     """Add what follows from other values of the row, and complain where the row contradicts itself."""
     put_the_address_together(draft)
@@ -28,6 +31,8 @@ def complete(draft: Draft) -> None:
 
 def put_the_address_together(draft: Draft) -> None:
     """Make one address of the address column, columns for building, unit and room, and the heading of the section."""
+    if not draft.section and draft.values.keys().isdisjoint(_PARTS):
+        return
     estate = draft.values.pop("estate", "")
     parts = [_part(draft, name) for name in ("building", "unit", "room")]
     around: Address = draft.section.get("address", Address())
