@@ -38,12 +38,13 @@ class Role(Enum):
     fang = "fang"
 
 
+RARE = "rare"
 CHAINS = {
-    Role.song: ("song", "rare"),
-    Role.title: ("title", "song", "rare"),
-    Role.hei: ("hei", "song", "rare"),
-    Role.kai: ("kai", "song", "rare"),
-    Role.fang: ("fang", "fang-gaps", "song", "rare"),
+    Role.song: ("song", RARE),
+    Role.title: ("title", "song", RARE),
+    Role.hei: ("hei", "song", RARE),
+    Role.kai: ("kai", "song", RARE),
+    Role.fang: ("fang", "fang-gaps", "song", RARE),
 }
 
 
@@ -225,6 +226,10 @@ def _office_fonts() -> dict[str, tuple[Path, int]]:
     return installed_office_fonts()
 
 
+def _office_fonts_for(role: str) -> tuple[str, ...]:
+    return tuple(name for name in _office_fonts() if name.startswith(role + ":"))
+
+
 @cache
 def faces_of(role: Role) -> dict[str, Face]:
     """Return character -> face for ``role``: the office's own font when it is installed, then the product's chain.
@@ -232,8 +237,8 @@ def faces_of(role: Role) -> dict[str, Face]:
     A character that no font draws leads to the first face, which shows its empty box; ``missing_characters`` tells
     of it beforehand.
     """
-    office = tuple(name for name in _office_fonts() if name.startswith(role.value + ":"))
-    chosen = _Chosen(office + CHAINS[role])
+    office, rare = _office_fonts_for(role.value), _office_fonts_for(RARE)
+    chosen = _Chosen((*office, *CHAINS[role][:-1], *rare, RARE))
     if not office:
         chosen.update({sign: opened(name) for sign, name in BETTER_ELSEWHERE.get(role, {}).items()})
     return chosen

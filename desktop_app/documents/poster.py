@@ -21,7 +21,7 @@ from desktop_app.documents.description import (
 )
 from desktop_app.documents.drawing import pdf_of
 from desktop_app.documents.faces import Role, typesetting
-from desktop_app.documents.flow import Row, rows_of_blocks
+from desktop_app.documents.flow import Row, attachment_rows, rows_of_blocks
 from desktop_app.documents.lines import Align, Line, break_lines, text_width
 from desktop_app.documents.pages import (
     EM_ABOVE_BASELINE,
@@ -242,6 +242,8 @@ def _body(document: Document, look: Look, folds: int) -> _Body:
         if rows:
             rows.append(Row(look.body.size * 0.25))
         rows += rows_of_blocks([block], look)
+    if document.attachments:
+        rows += attachment_rows(document.attachments, look)
     signature = _signature_rows(document.signature, look) if document.signature else []
     return _Body(tuple(rows), tuple(signature), look, folds)
 

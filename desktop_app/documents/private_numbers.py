@@ -78,7 +78,7 @@ class _Number:
 
 def found_in(text: str, allowed: frozenset[str] = frozenset()) -> Iterator[Found]:
     """Yield every private number of ``text`` in order, except those ``allowed``."""
-    excused = frozenset(bare(number) for number in allowed)
+    excused = _excused(allowed) if allowed else frozenset()
     for number in _numbers_in(text):
         start = 0
         while start < len(number.digits):
@@ -87,6 +87,12 @@ def found_in(text: str, allowed: frozenset[str] = frozenset()) -> Iterator[Found
                 first, last = number.places[start], number.places[end - 1]
                 yield Found(kind, text[first : last + 1], first)
             start = max(end, start + 1)
+
+
+def _excused(allowed: frozenset[str]) -> frozenset[str]:
+    """The digits of the allowed texts, and of every number in them: a contact may name two, or an extension."""
+    within = {bare(found.written) for text in allowed for found in found_in(text)}
+    return frozenset(within | {bare(text) for text in allowed})
 
 
 def private_numbers_in(text: str, allowed: frozenset[str] = frozenset()) -> tuple[tuple[PrivateKind, str], ...]:

@@ -130,4 +130,4 @@ def _marks(tiling: Tiling, row: int, column: int, title: str) -> Iterator[Item]:
         "　按实际大小（100%）打印，沿角线裁边，下一张粘在虚线外侧"
     )
     line = break_lines([Span(label)], _LABEL, width - 4 * UNPRINTABLE, align=Align.centre)[0]
-    yield Words(2 * UNPRINTABLE, height - UNPRINTABLE / 2 + _LABEL.size * 0.4, line.runs, _GREY)
+    yield Words(2 * UNPRINTABLE, bottom + 1 * MM + 0.8 * _LABEL.size, line.runs, _GREY)

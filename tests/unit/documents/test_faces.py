@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop_app.documents import faces
 from desktop_app.documents.faces import (
     CHAINS,
     FONTS,
@@ -170,3 +171,17 @@ def test_an_office_font_with_a_chinese_name_can_be_embedded(tmp_path: Path) -> N
 
 def test_the_sign_of_masks_is_drawn_by_the_serif_face() -> None:
     assert faces_of(Role.fang)["＊"].fontName == "song"
+
+
+def test_the_offices_own_fonts_come_first_and_lead_back_to_those_of_the_product(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = {"fang:FangSong": (FONTS / "kai.ttf", 0), "rare:SimSun-ExtB": (FONTS / "rare.ttf", 0)}
+    monkeypatch.setattr(faces, "_office_fonts", lambda: office)
+    for cached in (faces.faces_of, faces.opened):
+        cached.cache_clear()
+    chosen = faces_of(Role.fang)
+    assert [chosen[character].fontName for character in "国⺁𤋮𪚥"][0::3] == ["fang:FangSong", "rare:SimSun-ExtB"]
+    assert chosen["＊"].fontName == "fang:FangSong"
+    for cached in (faces.faces_of, faces.opened):
+        cached.cache_clear()

@@ -23,7 +23,7 @@ from desktop_app.documents.private_numbers import PrivateKind
 from desktop_app.documents.readback import read_back, text_on_pages
 from desktop_app.documents.tiles import OVERLAP, UNPRINTABLE, fitted, full_size
 from desktop_app.domain.errors import AppError
-from tests.unit.documents.reading import words_of
+from tests.unit.documents.reading import boxes_of, words_of
 
 SIGNED = Signature(("中共幸福社区第一支部委员会",), date(2026, 11, 23))
 HEADS = ("序号", "姓名", "性别", "出生年月", "工作单位及职务")
@@ -132,3 +132,15 @@ def test_the_sheets_are_told_one_by_one() -> None:
 
 def test_margins_are_what_office_printers_leave_white() -> None:
     assert pytest.approx(8 * MM) == UNPRINTABLE
+
+
+def test_addressee_and_attachments_are_on_the_poster_too() -> None:
+    whole = Document("通知", (Paragraph("正文。"),), "全体居民：", ("名单", "申请表"), SIGNED)
+    read = words_of(whole_poster_pdf(Poster(whole, colour=BLUE), PosterSize.A3))
+    assert "全体居民：正文。附件：1.名单2.申请表" in read
+
+
+def test_marks_and_labels_keep_away_from_the_edge_of_the_paper() -> None:
+    pdf = poster_pdf(Poster(disclosure()), PosterSize.A3)
+    with_label = [box for box in boxes_of(pdf) if box[0] == "%"]
+    assert all(box[4] < page_sizes(pdf)[0][1] - 4 * MM for box in with_label)

@@ -87,6 +87,11 @@ def test_exactly_the_allowed_numbers_are_excused() -> None:
     assert [written for _kind, written in private_numbers_in(text, frozenset({"057188886666"}))] == ["0571-88886667"]
 
 
+@pytest.mark.parametrize("contact", ["0571-88886666、13812345678", "0571-88886666-801 13812345678"])
+def test_every_number_of_an_allowed_contact_is_excused(contact: str) -> None:
+    assert private_numbers_in("电话 0571-88886666 转 801，13812345678", frozenset({contact})) == ()
+
+
 def test_a_number_on_a_page_is_told_with_its_place() -> None:
     finds = read_back(page("正文" * 400, f"身份证号：{ID}。"))
     assert [(find.kind, find.page, find.text) for find in finds] == [(PrivateKind.resident_id, 2, ID)]
