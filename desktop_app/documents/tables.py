@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app.documents.characters import Shape, shape_of
@@ -16,6 +16,7 @@ AIR_BESIDE = 0.45  # ems between a cell's text and its lines
 LINE_PITCH = 1.3  # ems from line to line inside a cell
 OUTER, INNER = 1.0, 0.5  # points: the frame and the lines inside
 LEAST_COLUMN = 2.0  # ems
+MOST_OF_A_PAGE = 0.6  # a row higher than this is divided
 SHORT_TEXT = 8.5  # ems: what is no wider should stand on one line
 
 
@@ -46,15 +47,15 @@ def ruled_rows(table: Table, look: Look) -> RuledTable:
     style = look.table
     heads = _Cells(widths, Type(Role.hei, size), [Align.centre] * len(widths), style)
     cells = _Cells(widths, Type(style.role, size), [column.align for column in table.columns], style)
-    head = heads.row([column.title for column in table.columns], style.head_fill, style.head_ink, thick=True)
+    most = max(int((look.height * MOST_OF_A_PAGE) / cells.pitch), 1)
+    head = heads.rows([column.title for column in table.columns], most, style.head_fill, style.head_ink, thick=True)
     last = len(table.rows) - 1
-    return RuledTable(
-        (head,),
-        tuple(
-            cells.row(texts, style.stripe if number % 2 else None, look.ink, thick=number == last)
-            for number, texts in enumerate(table.rows)
-        ),
-    )
+    rows = [
+        part
+        for number, texts in enumerate(table.rows)
+        for part in cells.rows(texts, most, style.stripe if number % 2 else None, look.ink, thick=number == last)
+    ]
+    return RuledTable(tuple(head), tuple(rows))
 
 
 def _size_and_widths(table: Table, look: Look) -> tuple[float, list[float]]:
@@ -132,9 +133,15 @@ class _Cells:
         self.pitch = LINE_PITCH * type_.size
         self.known: dict[tuple[int, str], list[Line]] = {}
 
-    def row(self, texts: Sequence[str], fill: Colour | None, ink: Colour, *, thick: bool) -> Ruled:
-        """Return one row with its ground and lines; a ``thick`` one ends in a line of the frame."""
+    def rows(
+        self, texts: Sequence[str], most: int, fill: Colour | None, ink: Colour, *, thick: bool
+    ) -> Iterator[Ruled]:
+        """Yield one row, or its parts when a cell holds more than ``most`` lines; a ``thick`` one ends in the frame."""
         cells = [self._lines(column, text) for column, text in enumerate(texts)]
+        for start in range(0, max([len(lines) for lines in cells]), most):
+            yield self._part([lines[start : start + most] for lines in cells], fill, ink, thick=thick)
+
+    def _part(self, cells: Sequence[Sequence[Line]], fill: Colour | None, ink: Colour, *, thick: bool) -> Ruled:
         height = max([len(lines) for lines in cells]) * self.pitch + 2 * self.style.air * self.type.size
         items: list[Item] = [Area(0.0, 0.0, sum(self.widths), height, fill=fill)] if fill else []
         x = self.air
@@ -152,7 +159,8 @@ class _Cells:
         lines = self.known.get(key)
         if lines is None:
             room = self.widths[column] - 2 * self.air
-            lines = self.known[key] = break_lines([Span(text)], self.type, room, align=self.aligns[column])
+            parts = [break_lines([Span(part)], self.type, room, align=self.aligns[column]) for part in text.split("\n")]
+            lines = self.known[key] = [line for part in parts for line in part]
         return lines
 
 

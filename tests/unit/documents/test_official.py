@@ -224,3 +224,24 @@ def test_only_the_fonts_that_are_used_are_in_the_file() -> None:
     pdf = pdf_of(lay_out(document("正文"), OFFICIAL), "x")
     assert b"Helvetica" not in pdf
     assert not missing_characters("正文")
+
+
+def test_a_cell_longer_than_a_page_is_divided_and_loses_nothing() -> None:
+    long = "公示期内如有异议，请向居民委员会反映。" * 150
+    table = Table((Column("序号"), Column("说明"), Column("备注")), (("1", long, "同意"), ("2", "短", "")))
+    document = Document("名单", (table,))
+    assert all(
+        item.baseline < OFFICIAL.paper[1] - 20 * MM
+        for page in lay_out(document, OFFICIAL)
+        for item in page.items
+        if isinstance(item, Words) and item.runs[0].text != "—"
+    )
+    read = words_of(official_pdf(document)).replace("序号说明备注", "").replace("同意", "")
+    assert read.count("公示期内如有异议") == 150
+
+
+def test_the_line_ends_in_a_cell_are_kept() -> None:
+    table = Table((Column("序号"), Column("说明")), (("1", "第一行\n第二行"),))
+    texts = texts_on(lay_out(Document("", (table,)), OFFICIAL)[0])
+    assert "第一行" in texts
+    assert "第二行" in texts
