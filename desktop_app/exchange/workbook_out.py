@@ -40,7 +40,7 @@ _OPTIONS = {
     "strings_to_urls": False,
     "default_format_properties": {"font_name": "宋体", "font_size": 11},
 }
-_UNWRITABLE = dict.fromkeys([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)])
+_UNWRITABLE = dict.fromkeys([*range(0x09), *range(0x0B, 0x20), 0xFFFE, 0xFFFF, *range(0xD800, 0xE000)])
 _NOT_IN_SHEET_NAMES = str.maketrans(dict.fromkeys("[]:*?/\\'", " "))
 _LONGEST_SHEET_NAME = 31
 
@@ -203,8 +203,8 @@ class _Table:
 
 
 def harmless(text: str) -> str:
-    """Return ``text`` as a cell can hold it: no control characters, not longer than a cell."""
-    return text.translate(_UNWRITABLE)[:MOST_CHARACTERS]
+    """Return ``text`` as a cell can hold it: no control characters, lines ended one way, not longer than a cell."""
+    return text.replace("\r\n", "\n").translate(_UNWRITABLE)[:MOST_CHARACTERS]
 
 
 def sheet_name(title: str) -> str:
