@@ -3,6 +3,7 @@
 from desktop_app.modules.disclosures.domain.hanging import (
     Stage,
     a_disclosure_hangs_until_its_last_day_is_over,
+    a_period_is_not_shorter_than_a_sure_rule,
     countdown,
     stage_on,
     with_its_period,
@@ -21,6 +22,7 @@ __all__ = [
     "Stage",
     "State",
     "a_disclosure_hangs_until_its_last_day_is_over",
+    "a_period_is_not_shorter_than_a_sure_rule",
     "countdown",
     "disclosure_types",
     "facts_of",

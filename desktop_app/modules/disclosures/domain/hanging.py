@@ -9,6 +9,7 @@ from enum import Enum
 from desktop_app.domain.calendar import LONGEST_PERIOD, WorkingCalendar
 from desktop_app.domain.errors import Problem
 from desktop_app.domain.i18n import Message, _, n_
+from desktop_app.domain.rules import Certainty, Rule
 from desktop_app.modules.disclosures.domain.records import Disclosure, State
 
 _ONE_DAY = dt.timedelta(days=1)
@@ -77,3 +78,12 @@ def a_disclosure_hangs_until_its_last_day_is_over(disclosure: Disclosure, day: d
     elif stage in (Stage.hanging, Stage.last_day) and disclosure.last_day:
         said = _("It hangs until {day}; it can be taken down on the day after.", day=disclosure.last_day.isoformat())
         yield Problem("state", said, "period not over")
+
+
+def a_period_is_not_shorter_than_a_sure_rule(disclosure: Disclosure, rule: Rule) -> Iterator[Problem]:
+    """A period set by a text that was read is a minimum; one that is still to be confirmed is only remarked on."""
+    if rule.certainty is Certainty.sure and (disclosure.working_days or 0) < rule.value:
+        said = n_(
+            "The rule asks for {n} working day at least.", "The rule asks for {n} working days at least.", rule.value
+        )
+        yield Problem("working_days", said, "too short")

@@ -1,0 +1,89 @@
+"""The top of one disclosure: what it is, how far it has come, what can be done with it."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from desktop_app.domain.i18n import Message, _
+from desktop_app.modules.disclosures.domain import Disclosure, Stage
+from desktop_app.ui.parts import Elided, Tone, button, column, row, say_tone, wear_look, words
+
+_TONES: dict[Stage, Tone] = {Stage.last_day: "warning", Stage.over: "bad", Stage.hanging: "action"}
+
+
+class EditorHead(QWidget):
+    """Way back, title, state, deeds; and where form and paper have no room beside each other, tabs for both."""
+
+    half_wanted = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.half = 0
+        self.back = button(_("All disclosures"), None, "arrow-left", "link")
+        self.title = Elided("", "headline")
+        self.state = words("", "chip")
+        self.countdown = words("", "soft")
+        self.print_button = button(_("Print"), None, "printer", "primary")
+        self.print_button.setToolTip("Ctrl+P")
+        self.file_button = button(_("Save as PDF"), None, "file-type-pdf")
+        self.down_button = button(_("Taken down"), None, "circle-check")
+        self.copy_button = button(_("New draft from it"), None, "copy")
+        self._halves = [self._half(0, _("Fill in")), self._half(1, _("Paper"))]
+        self._lay_out()
+        self.show_halves(shown=False)
+
+    def say(self, disclosure: Disclosure, left: Message, stage: Stage) -> None:
+        """Say which disclosure this is, its state, and what is left of its period."""
+        self.title.setText(disclosure.heading if disclosure.id else str(_("New disclosure")))
+        self.state.setText(str(disclosure.state.value))
+        said = str(left)
+        self.countdown.setText(said)
+        self.countdown.setVisible(bool(said) and stage is not Stage.ended)
+        say_tone(self.countdown, _TONES.get(stage, ""))
+
+    def offer(self, stage: Stage, *, busy: bool) -> None:
+        """Offer what can be done in this stage."""
+        self.down_button.setVisible(stage is Stage.over)
+        self.copy_button.setVisible(stage is not Stage.draft)
+        for made in (self.print_button, self.file_button, self.down_button, self.copy_button):
+            made.setEnabled(not busy)
+        wear_look(self.print_button, "" if stage in (Stage.over, Stage.ended) else "primary")
+        wear_look(self.down_button, "primary" if stage is Stage.over else "")
+
+    def show_halves(self, *, shown: bool) -> None:
+        """Offer form and paper one at a time."""
+        self._tabs.setVisible(shown)
+
+    def mark_half(self, place: int) -> None:
+        """Mark which half is shown."""
+        self.half = place
+        for number, tab in enumerate(self._halves):
+            tab.setChecked(number == place)
+
+    def _half(self, place: int, title: Message) -> QPushButton:
+        tab = button(title, partial(self.half_wanted.emit, place))
+        tab.setProperty("look", "tab")
+        tab.setCheckable(True)
+        return tab
+
+    def _lay_out(self) -> None:
+        down = column(self, gap=2)
+        down.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        across = row(gap=10)
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+        across.addWidget(self.title)
+        across.addWidget(self.state)
+        across.addWidget(self.countdown)
+        across.addStretch(1)
+        for made in (self.copy_button, self.file_button, self.down_button, self.print_button):
+            across.addWidget(made)
+        down.addLayout(across)
+        self._tabs = QWidget()
+        tabs = row(self._tabs, gap=2)
+        for tab in self._halves:
+            tabs.addWidget(tab)
+        tabs.addStretch(1)
+        down.addWidget(self._tabs)

@@ -1,0 +1,74 @@
+"""The paper for the screen, made off the window's thread while the clerk types."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from desktop_app.documents.places import boxes_of
+from desktop_app.documents.preview import page_count
+from desktop_app.domain.values import Attachment
+from desktop_app.modules.disclosures.documents import Paper, Shape, paper_of, set_paper, whole_poster_of
+from desktop_app.modules.disclosures.domain import Disclosure
+from desktop_app.modules.disclosures.store import persons_of, save_printed
+from desktop_app.modules.disclosures.ui.shape_bar import Side
+from desktop_app.store.database import Database
+from desktop_app.ui.preview.sheets import Shown, shown
+
+
+@dataclass(frozen=True)
+class Made:
+    """What the preview shows, and the sentences that keep it from being printed."""
+
+    document: Shown
+    complaints: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A disclosure as it is kept, and its paper ready to be given out, or stopped."""
+
+    disclosure: Disclosure
+    paper: Paper
+    pages: int
+
+
+def made_for_the_screen(database: Database, disclosure: Disclosure, side: Side, shape: Shape) -> Made:
+    """Set ``disclosure`` as ``side`` shows it; raises ``AppError`` where that cannot be set at all."""
+    if side is Side.printed and disclosure.paper:
+        return Made(shown(paper_kept(database, disclosure, disclosure.paper).paper.shown))
+    with database.reading() as reading:
+        persons = persons_of(reading, disclosure)
+    if side is Side.poster and shape.size is not None:
+        return _made(whole_poster_of(disclosure, persons, shape.size), 1)
+    return _made(paper_of(disclosure, persons, shape), shape.tiling.across if shape.tiling else 1)
+
+
+def _made(paper: Paper, across: int) -> Made:
+    boxes = boxes_of(paper.shown, paper.finds)
+    return Made(shown(paper.shown, across, boxes), tuple(str(stop) for stop in paper.stops))
+
+
+def prepared(database: Database, disclosure: Disclosure, shape: Shape, who: str) -> Prepared:
+    """Keep ``disclosure`` as it is filled in, then set its paper from what is kept."""
+    kept = disclosure
+    if disclosure.is_draft:
+        with database.work("save", who=who) as work:
+            kept = work.save(disclosure)
+    with database.reading() as reading:
+        paper = set_paper(reading, kept, shape)
+    return Prepared(kept, paper, page_count(paper.shown))
+
+
+def paper_kept(database: Database, disclosure: Disclosure, paper: Attachment) -> Prepared:
+    """Take the paper as it was printed out of the store."""
+    with database.reading() as reading:
+        pdf = reading.content(paper)
+    return Prepared(disclosure, Paper(pdf), page_count(pdf))
+
+
+def given_out(database: Database, ready: Prepared, shape: Shape, who: str) -> Disclosure:
+    """Note that the paper of ``ready`` was printed or saved, and keep it."""
+    name = shape.file_name(ready.disclosure.heading)
+    form = shape.size.name if shape.size else "A4"
+    with database.work("print", who=who, type=ready.disclosure.type_code, form=form) as work:
+        return save_printed(work, ready.disclosure, ready.paper.to_print(), name)

@@ -1,0 +1,121 @@
+"""The page of the room: the list, and one disclosure in its place."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QStackedWidget
+
+from desktop_app.documents.faces import warm
+from desktop_app.domain.calendar import WorkingCalendar
+from desktop_app.modules.disclosures.domain import Disclosure, DisclosureType, disclosure_types, type_called
+from desktop_app.modules.disclosures.store import Order, drafted
+from desktop_app.modules.disclosures.ui.editor import DisclosureEditor
+from desktop_app.modules.disclosures.ui.overview import Overview
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.page import Page
+from desktop_app.ui.parts import page_column
+from desktop_app.ui.printing.printers import Printers
+from desktop_app.ui.record_page.changes import Changes
+
+
+class DisclosuresPage(Page):
+    """Everything a clerk does with disclosures."""
+
+    def __init__(
+        self, desk: Desk, today: Callable[[], dt.date] = dt.date.today, printers: Printers | None = None
+    ) -> None:
+        super().__init__()
+        self._desk, self._today = desk, today
+        self._calendar = WorkingCalendar.from_files()
+        self.overview = Overview(desk, self._calendar, today)
+        self.editor = DisclosureEditor(desk, self._calendar, today, printers)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.overview)
+        self._stack.addWidget(self.editor)
+        page_column(self).addWidget(self._stack)
+        self.overview.opened.connect(self._open)
+        self.overview.new_wanted.connect(self.new)
+        self.editor.closed.connect(self.show_list)
+        self.editor.copy_wanted.connect(self._copy)
+        self.editor.type_wanted.connect(self._change_type)
+        Changes(desk.database, frozenset({Disclosure}), self._refresh, self)
+        desk.runner.read(lambda _job: warm(), lambda _nothing: None, owner=self)
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether one disclosure is shown instead of the list."""
+        return self._stack.currentWidget() is self.editor
+
+    def come_to_front(self) -> None:
+        if not self.is_editing:
+            self.overview.ask()
+            self.overview.take_keyboard()
+
+    def may_leave(self) -> bool:
+        return not self.is_editing or self.editor.may_leave()
+
+    def show_record(self, record_type: str, uid: str) -> None:
+        """Show one disclosure."""
+        if self.may_leave():
+            self._desk.runner.read(
+                lambda _job: self._with_uid(uid), self._open, self._desk.dialogs.tell_failure, owner=self
+            )
+
+    def act(self, action: str) -> None:
+        """Begin a ``new`` disclosure."""
+        if action == "new":
+            self.new()
+
+    def new(self) -> None:
+        """Begin a draft of the first type; the form offers the others."""
+        self._begin(Order(disclosure_types()[0], posted_on=self._today()))
+
+    def show_list(self) -> None:
+        """Go back to the list, unless unsaved changes hold the clerk back."""
+        if self.editor.may_leave():
+            shown = self.editor.disclosure.uid
+            self._stack.setCurrentWidget(self.overview)
+            self.overview.ask(shown)
+            self.overview.take_keyboard()
+
+    def _copy(self, like: Disclosure) -> None:
+        """Begin a draft about the same persons, to be posted today."""
+        self._begin(_order(type_called(like.type_code), like, self._today()))
+
+    def _change_type(self, kind: DisclosureType) -> None:
+        """Begin anew as another type, about the persons chosen so far."""
+        filled_in = self.editor.form.as_filled_in()
+        self._begin(_order(kind, filled_in, filled_in.posted_on or self._today()), ask=False)
+
+    def _begin(self, order: Order, *, ask: bool = True) -> None:
+        if not ask or self.may_leave():
+            self._desk.runner.read(
+                lambda _job: self._drafted(order), self._open_new, self._desk.dialogs.tell_failure, owner=self
+            )
+
+    def _drafted(self, order: Order) -> Disclosure:
+        with self._desk.database.reading() as reading:
+            return drafted(reading, order, self._calendar)
+
+    def _open_new(self, disclosure: Disclosure) -> None:
+        self._open(disclosure)
+        self.editor.form.take_keyboard()
+
+    def _open(self, disclosure: Disclosure) -> None:
+        self._stack.setCurrentWidget(self.editor)
+        self.editor.begin(disclosure)
+
+    def _with_uid(self, uid: str) -> Disclosure:
+        with self._desk.database.reading() as reading:
+            return reading.with_uid(Disclosure, uid)
+
+    def _refresh(self) -> None:
+        if self.isVisible() and not self.is_editing:
+            self.overview.ask()
+
+
+def _order(kind: DisclosureType, like: Disclosure, day: dt.date) -> Order:
+    persons = [each.person.uid for each in like.persons if each.person]
+    return Order(kind, persons, day, like.proposer.uid if like.proposer else "")

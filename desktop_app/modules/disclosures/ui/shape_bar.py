@@ -1,0 +1,135 @@
+"""What the paper beside the form shows: A4 pages, a poster and how it is cut, or what was printed."""
+
+from __future__ import annotations
+
+from enum import Enum
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox, QWidget
+
+from desktop_app.documents.poster import PosterSize
+from desktop_app.domain.i18n import Message, _, n_
+from desktop_app.modules.disclosures.documents import PAGES, Shape
+from desktop_app.ui import theme
+from desktop_app.ui.parts import button, row, words
+
+SIZES = (PosterSize.A3, PosterSize.A2, PosterSize.A1)
+_MOST_SHEETS = 6
+
+
+class Side(Enum):
+    """Which side of a disclosure the preview shows."""
+
+    pages = _("A4 page")
+    poster = _("Poster")
+    sheets = _("Poster's sheets")
+    printed = _("As printed")
+
+
+class ShapeBar(QWidget):
+    """Tabs for the sides, and for a poster its size and cut; ``changed`` when another picture is wanted.
+
+    ``poster_row`` is put where there is a whole line for it.
+    """
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.side = Side.pages
+        self.tabs = {side: self._tab(side) for side in Side}
+        self.poster_size = _size_box()
+        self.cut = _cut_box()
+        self.across = _count(_("Sheets across"))
+        self.down = _count(_("Sheets down"))
+        self.told = words("", "soft")
+        self.poster_row = QWidget()
+        self._lay_out()
+        for box in (self.poster_size, self.cut):
+            box.activated.connect(lambda _place: self._chosen())
+        for spin in (self.across, self.down):
+            spin.valueChanged.connect(lambda _count: self._chosen())
+        self.show_side(Side.pages, has_print=False)
+
+    def show_side(self, side: Side, *, has_print: bool) -> None:
+        """Show ``side`` without telling anybody; ``has_print`` when there is a paper as printed."""
+        self.side = side
+        self.tabs[Side.printed].setVisible(has_print)
+        self._say()
+
+    def shape(self) -> Shape:
+        """Return what is printed of the side shown."""
+        if self.side in (Side.pages, Side.printed):
+            return PAGES
+        size = SIZES[max(self.poster_size.currentIndex(), 0)]
+        fit = (self.across.value(), self.down.value()) if self.cut.currentIndex() else None
+        return Shape(size, fit)
+
+    def choose(self, side: Side) -> None:
+        """Show ``side``, as if its tab was pressed."""
+        self.side = side
+        self._chosen()
+
+    def _chosen(self) -> None:
+        self._say()
+        self.changed.emit()
+
+    def _say(self) -> None:
+        for side, tab in self.tabs.items():
+            tab.setChecked(side is self.side)
+        is_poster = self.side in (Side.poster, Side.sheets)
+        self.poster_row.setVisible(is_poster)
+        fits = bool(self.cut.currentIndex())
+        for widget in (self.across, self.down, self._times):
+            widget.setVisible(fits)
+        tiling = self.shape().tiling
+        if is_poster and tiling is not None:
+            sheets = n_("{n} A4 sheet", "{n} A4 sheets", tiling.count)
+            rows = _("{rows} × {columns}", rows=tiling.down, columns=tiling.across)
+            self.told.setText(
+                str(_("{sheets} ({rows}), {scale}", sheets=sheets, rows=rows, scale=f"{tiling.scale:.0%}"))
+            )
+
+    def _tab(self, side: Side) -> QPushButton:
+        tab = button(side.value, partial(self.choose, side))
+        tab.setProperty("look", "tab")
+        tab.setCheckable(True)
+        return tab
+
+    def _lay_out(self) -> None:
+        tabs = row(self, gap=2)
+        for tab in self.tabs.values():
+            tabs.addWidget(tab)
+        self._times = words("×", "soft")
+        across = row(self.poster_row, gap=8)
+        for widget in (self.poster_size, self.cut, self.across, self._times, self.down):
+            across.addWidget(widget)
+        across.addWidget(self.told, 1)
+
+
+def _size_box() -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(str(_("Size of the poster")))
+    for size in SIZES:
+        width, height = size.value
+        box.addItem(f"{size.name}  {width} × {height} mm", size)
+    box.setCurrentIndex(SIZES.index(PosterSize.A2))
+    return box
+
+
+def _cut_box() -> QComboBox:
+    box = QComboBox()
+    box.setAccessibleName(str(_("How the poster is cut")))
+    box.addItem(str(_("full size")))
+    box.addItem(str(_("fitted to")))
+    return box
+
+
+def _count(name: Message) -> QSpinBox:
+    spin = QSpinBox()
+    spin.setRange(1, _MOST_SHEETS)
+    spin.setValue(2)
+    spin.setAccessibleName(str(name))
+    spin.setFixedWidth(theme.px(64))
+    return spin

@@ -1,0 +1,1 @@
+"""Documents before they are printed: pages as pictures that follow what is typed."""

@@ -1,0 +1,1 @@
+"""Putting finished documents on paper or into a file."""
