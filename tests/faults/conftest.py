@@ -57,8 +57,10 @@ def clerks() -> Iterator[Clerks]:
         stdout=subprocess.PIPE,
         text=True,
     ) as process:
-        yield Clerks(process)
         assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        yield Clerks(process)
         process.stdin.close()
 
 
