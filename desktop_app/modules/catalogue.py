@@ -81,10 +81,40 @@ def _find_bodies(database: Database, text: str) -> list[Found]:
     return find(database, text)
 
 
+def _disclosures(desk: Desk) -> Page:
+    from desktop_app.modules.disclosures.ui.page import DisclosuresPage
+
+    return DisclosuresPage(desk)
+
+
+def _due_disclosures(database: Database, day: dt.date) -> list[Due]:
+    from desktop_app.modules.disclosures.ui.due import disclosures_due
+
+    return disclosures_due(database, day)
+
+
+def _find_disclosures(database: Database, text: str) -> list[Found]:
+    from desktop_app.modules.disclosures.ui.due import disclosures_found
+
+    return disclosures_found(database, text)
+
+
 def _imports(desk: Desk) -> Page:
     from desktop_app.modules.upkeep.ui.imports.page import ImportPage
 
     return ImportPage(desk)
+
+
+def _upkeep(desk: Desk) -> Page:
+    from desktop_app.modules.upkeep.ui.backups.page import UpkeepPage
+
+    return UpkeepPage(desk)
+
+
+def _due_in_upkeep(database: Database, day: dt.date) -> list[Due]:
+    from desktop_app.modules.upkeep.ui.due import due
+
+    return due(database, day)
 
 
 ROOMS: tuple[Room, ...] = (
@@ -109,8 +139,27 @@ ROOMS: tuple[Room, ...] = (
         due=_due_in_bodies,
         find=_find_bodies,
     ),
+    Room(
+        "disclosures",
+        Group.disclosure,
+        _("Disclosures"),
+        "speakerphone",
+        _disclosures,
+        opens=("Disclosure",),
+        due=_due_disclosures,
+        find=_find_disclosures,
+    ),
     Room("imports", Group.data, _("Import"), "file-import", _imports),
     Room("office", Group.system, _("Office profile"), "building-community", _office, opens=("Office",)),
+    Room(
+        "upkeep",
+        Group.system,
+        _("Backup and restore"),
+        "device-floppy",
+        _upkeep,
+        opens=("Backup",),
+        due=_due_in_upkeep,
+    ),
     Room("settings", Group.system, _("Settings"), "settings", _settings),
 )
 """Only rooms whose pages exist stand here."""
@@ -119,6 +168,7 @@ ROOMS: tuple[Room, ...] = (
 def load_rooms() -> None:
     """Load what the pages are made of, in the background while the clerk types the password."""
     import desktop_app.modules.bodies.ui
+    import desktop_app.modules.disclosures.ui.page
     import desktop_app.modules.office.ui
     import desktop_app.modules.party.ui
     import desktop_app.modules.people.ui
