@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from desktop_app.modules.upkeep.store import MADE_A_BACKUP, RESTORED_A_BACKUP, note_of, remember
@@ -16,7 +16,15 @@ from desktop_app.store.lock import holding
 from desktop_app.store.replacing import telling_disk_trouble
 from desktop_app.store.restore import Rehearsal, Standing, rehearsing
 
-__all__ = ["BackupResult", "back_up_store", "check_store", "rehearse_backup", "restore_backup", "verify_backup"]
+__all__ = [
+    "BackupResult",
+    "back_up_store",
+    "check_store",
+    "rehearse_backup",
+    "rehearse_beside",
+    "restore_backup",
+    "verify_backup",
+]
 
 
 @dataclass(frozen=True)
@@ -73,6 +81,14 @@ def rehearse_backup(backup: Path, to: Path, secret: str, step: Step = unseen) ->
     to.parent.mkdir(parents=True, exist_ok=True)
     with holding(to), rehearsing(backup, to, secret, step) as rehearsal:
         return _compared(rehearsal, None)
+
+
+def rehearse_beside(database: Database, backup: Path, secret: str, step: Step = unseen) -> Comparison:
+    """Open ``backup`` beside the store that this process holds open and return both sides; nothing is changed."""
+    with rehearsing(backup, database.path, secret, step) as rehearsal:
+        compared = _compared(rehearsal, None)
+    with connected(database.path, database.key) as connection:
+        return replace(compared, standing=Standing.known, present=contents_of(connection))
 
 
 def restore_backup(backup: Path, to: Path, secret: str, step: Step = unseen) -> Comparison:
