@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import os
 import re
 import tarfile
 from pathlib import Path
+from typing import Any
 
+import pyrage
 import pytest
 
 from desktop_app.domain.errors import AppError, Cancelled
@@ -15,7 +18,7 @@ from desktop_app.modules.people.domain import Person
 from desktop_app.paths import key_path
 from desktop_app.store import container
 from desktop_app.store.backup import back_up, verify
-from desktop_app.store.keyfile import change_password, renew_recovery_key
+from desktop_app.store.keyfile import change_password, keys_for, renew_recovery_key
 from tests.office import QUICK_GUARD, Office
 
 
@@ -163,6 +166,32 @@ def test_memory_does_not_grow_with_the_store(office: Office) -> None:
     assert largest <= 128 * 1024
 
 
+def test_a_stick_that_gives_back_other_data_gets_no_backup(office: Office) -> None:
+    def spoil(done: int, _total: int) -> None:
+        for path in office.stick.glob("*.cdbk"):
+            if done >= 300:
+                content = bytearray(path.read_bytes())
+                content[len(content) // 2] ^= 1
+                path.write_bytes(content)
+
+    with pytest.raises(AppError, match="deleted because it could not be verified"):
+        back_up(office.store, office.key, office.stick, step=spoil)
+    assert list(office.stick.iterdir()) == []
+
+
+FIRST_PAGE = b"SQLite format 3\x00" + (4096).to_bytes(2, "big") + bytes([1, 1, 80]) + bytes(4096 - 21)
+HOSTILE_STORES = {
+    b"no gzip": "no gzip",
+    gzip.compress(b""): "nothing",
+    gzip.compress(b"no database" * 1000): "no database",
+    gzip.compress(FIRST_PAGE + bytes(100)): "half a page",
+    gzip.compress(FIRST_PAGE): "another database",
+    gzip.compress(FIRST_PAGE + bytes(50_000_000)): "bomb",
+    gzip.compress(FIRST_PAGE) + gzip.compress(FIRST_PAGE): "two streams",
+    gzip.compress(FIRST_PAGE)[:-8]: "cut stream",
+}
+
+
 class TestHostileBackups:
     """Every file that is not exactly what was written gets a sentence."""
 
@@ -196,15 +225,10 @@ class TestHostileBackups:
 
     def test_members_of_two_backups_do_not_mix(self, office: Office, backup: Path) -> None:
         office.add_persons(5)
-        other = back_up(office.store, office.key, office.stick).path
-        mixed = office.stick / "mixed.cdbk"
-        with mixed.open("wb") as out, tarfile.open(backup) as one, tarfile.open(other) as two:
-            writer = container.Writer(out)
-            for name in container.MEMBERS[:-1]:
-                member = (two if name == container.STORE else one).extractfile(name)
-                assert member is not None
-                writer.add(name, member.read())
-            writer.finish()
+        with tarfile.open(back_up(office.store, office.key, office.stick).path) as archive:
+            other = archive.extractfile(container.STORE)
+            assert other is not None
+            mixed = rewritten(backup, **{container.STORE: other.read()})
         with pytest.raises(AppError, match="cut short or changed"):
             verify(mixed, office.password, office.folder)
 
@@ -220,27 +244,83 @@ class TestHostileBackups:
             with pytest.raises(AppError):
                 verify(path, office.password, office.folder)
 
-    def test_an_identity_that_asks_for_terabytes_is_refused(self, office: Office, backup: Path) -> None:
-        hostile = office.stick / "hostile.cdbk"
-        with hostile.open("wb") as out, tarfile.open(backup) as archive:
-            writer = container.Writer(out)
-            for name in container.MEMBERS[:-1]:
-                member = archive.extractfile(name)
-                assert member is not None
-                content = member.read()
-                writer.add(name, re.sub(rb"(-> scrypt \S+) \d+", rb"\1 30", content))
-            writer.finish()
+    @pytest.mark.parametrize("name", [container.PASSWORD, container.RECOVERY])
+    def test_an_identity_that_asks_for_terabytes_is_refused(self, office: Office, backup: Path, name: str) -> None:
+        secret = {container.PASSWORD: office.password, container.RECOVERY: office.recovery_key}[name]
+        greedy = re.sub(rb"(-> scrypt \S+) \d+", rb"\1 30", member_of(backup, name))
+        with pytest.raises(AppError, match="cut short or changed"):
+            verify(rewritten(backup, **{name: greedy}), secret, office.folder)
+
+    @pytest.mark.parametrize(
+        ("old", "new", "words"),
+        [
+            (b'"version": 1', b'"version": 2', "newer version"),
+            (b'"version": 1', b'"version": "1"', "newer version"),
+            (b'"community-desk-backup"', b'"another"', "changed"),
+            (b'"product": "', b'"product": 7, "x": "', "changed"),
+            (b"{", b"[" * 9_000, "changed"),
+            (b"2026", b"2027", "changed"),
+        ],
+    )
+    def test_a_changed_manifest_is_refused(
+        self, office: Office, backup: Path, old: bytes, new: bytes, words: str
+    ) -> None:
+        manifest = re.sub(rb'"made": "\d{4}', b'"made": "2026', member_of(backup, container.MANIFEST))
+        changed = rewritten(backup, **{container.MANIFEST: manifest.replace(old, new)})
+        with pytest.raises(AppError, match=words):
+            verify(changed, office.password, office.folder)
+
+    @pytest.mark.parametrize("store", HOSTILE_STORES, ids=HOSTILE_STORES.get)
+    def test_another_store_under_the_same_password_is_refused(self, office: Office, backup: Path, store: bytes) -> None:
+        """Whoever knows the password can encrypt anything; a clerk who opens it gets a sentence and no full disk."""
+        hostile = rewritten(backup, **{container.STORE: encrypted_for(office, store)})
+        before = office.files()
         with pytest.raises(AppError, match="cut short or changed"):
             verify(hostile, office.password, office.folder)
+        assert office.files() == before
 
-    def test_a_backup_of_a_newer_program_is_told(self, office: Office, backup: Path) -> None:
-        newer = office.stick / "newer.cdbk"
-        with newer.open("wb") as out, tarfile.open(backup) as archive:
-            writer = container.Writer(out)
-            for name in container.MEMBERS[:-1]:
-                member = archive.extractfile(name)
-                assert member is not None
-                writer.add(name, member.read().replace(b'"version": 1', b'"version": 2'))
-            writer.finish()
-        with pytest.raises(AppError, match="newer version"):
-            verify(newer, office.password, office.folder)
+    @pytest.mark.parametrize(
+        "changed",
+        [
+            {"counts": []},
+            {"counts": {"person": "many"}},
+            {"size": "large"},
+            {"size": 2**60},
+            {"sha256": 5},
+            {"key_file": "###"},
+            {"office": None},
+        ],
+        ids=repr,
+    )
+    def test_hostile_details_are_refused(self, office: Office, backup: Path, changed: dict[str, Any]) -> None:
+        keys = keys_for(key_path(office.store), office.key)
+        identity = pyrage.x25519.Identity.from_str(keys.password_identity)
+        details = json.loads(pyrage.decrypt(member_of(backup, container.DETAILS), [identity])) | changed
+        hostile = rewritten(backup, **{container.DETAILS: encrypted_for(office, json.dumps(details).encode())})
+        with pytest.raises(AppError):
+            verify(hostile, office.password, office.folder)
+
+
+def member_of(backup: Path, name: str) -> bytes:
+    with tarfile.open(backup) as archive:
+        member = archive.extractfile(name)
+        assert member is not None
+        return member.read()
+
+
+def rewritten(backup: Path, **members: bytes) -> Path:
+    """Write the backup once more with other members, their checksums right."""
+    path = backup.with_name("rewritten.cdbk")
+    with path.open("wb") as out:
+        writer = container.Writer(out)
+        for name in container.MEMBERS[:-1]:
+            writer.add(name, members.get(name) or member_of(backup, name))
+        writer.finish()
+    return path
+
+
+def encrypted_for(office: Office, content: bytes) -> bytes:
+    keys = keys_for(key_path(office.store), office.key)
+    recipient = pyrage.x25519.Identity.from_str(keys.password_identity).to_public()
+    encrypted: bytes = pyrage.encrypt(content, [recipient])
+    return encrypted

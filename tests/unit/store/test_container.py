@@ -8,6 +8,8 @@ import tarfile
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop_app.store.container import (
     MEMBERS,
@@ -95,3 +97,21 @@ def test_a_member_said_to_be_huge_is_refused(written: bytes) -> None:
 def test_checksums_of_other_members_are_refused(sums: bytes) -> None:
     with pytest.raises(NotWhole):
         read_sums(sums)
+
+
+@given(place=st.integers(0, 4096), piece=st.binary(min_size=1, max_size=40))
+def test_a_spoiled_file_is_read_as_it_is_or_refused(place: int, piece: bytes) -> None:
+    """Whatever the bytes are, nothing but ``NotWhole`` comes out of taking a file apart."""
+    out = io.BytesIO()
+    writer = Writer(out)
+    for name, content in CONTENTS.items():
+        writer.add(name, content)
+    writer.finish()
+    out.seek(place)
+    out.write(piece)
+    try:
+        members = find_members(out)
+        read_sums(read_small(out, members[MEMBERS[-1]]))
+    except NotWhole:
+        return
+    assert tuple(members) == MEMBERS

@@ -9,6 +9,8 @@ from typing import Any
 
 import pyrage
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop_app.domain.errors import AppError, Refused, Unreadable
 from desktop_app.domain.recovery_key import new_recovery_key
@@ -187,6 +189,20 @@ def test_a_part_of_another_type_is_told_as_damaged(key_file: Path, place: str, v
     key_file.write_text(json.dumps(root))
     with pytest.raises(AppError, match="damaged"):
         unlock(key_file, PASSWORD)
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+    lambda inner: (
+        st.lists(inner) | st.dictionaries(st.sampled_from(["format", "version", "store", "password", "salt"]), inner)
+    ),
+)
+
+
+@given(root=JSON)
+def test_whatever_the_json_says_it_is_a_key_file_or_damaged(root: Any) -> None:
+    with pytest.raises(ValueError):
+        parse_key_file(json.dumps(root).encode())
 
 
 def test_changed_bytes_are_never_taken_for_a_key(key_file: Path) -> None:
