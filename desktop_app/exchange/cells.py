@@ -106,9 +106,21 @@ def _date_reader(_kind: kinds.Date) -> Reader:
     return read_day
 
 
+@reader.register
+def _address_reader(kind: kinds.AddressKind) -> Reader:
+    """Read an address; ``3-2-02`` typed into a spreadsheet has become a day."""
+    read_words = _worded_reader(kind)
+
+    def read(cell: Cell) -> object:
+        if isinstance(cell, dt.date | dt.time | dt.timedelta):
+            raise Unreadable("spoiled number", _("Excel has turned this address into a day. Type it again as text."))
+        return read_words(cell)
+
+    return read
+
+
 @reader.register(kinds.Text)
 @reader.register(kinds.LongText)
-@reader.register(kinds.AddressKind)
 def _worded_reader(kind: Kind[Any]) -> Reader:
     """Read words; a cell that is nothing but a phone or resident ID number has slipped in from another column."""
     parse = kind.parse

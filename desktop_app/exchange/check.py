@@ -66,6 +66,8 @@ class _Column(NamedTuple):
     field: TargetField
     read: Reader
     nothing: frozenset[str]
+    is_doubtful: Callable[[Any], bool] | None
+    """Tells readable values that are not typical of the field; they may have slipped in from beside it."""
 
 
 def check_rows(sheet: Sheet, layout: Layout, target: Target, step: Step = lambda _done, _total: None) -> Checked:
@@ -97,7 +99,7 @@ class _RowReader:
         self._merged = merged
         self._slippage = Slippage(layout, target)
         self._columns = [
-            _Column(column.index, each.name, each, _reader_of(each), words_for_nothing(each.kind))
+            _Column(column.index, each.name, each, _reader_of(each), words_for_nothing(each.kind), _doubt_of(each))
             for column in layout.columns
             if column.field and (each := target.field(column.field))
         ]
@@ -109,7 +111,8 @@ class _RowReader:
         row = self._with_merged(number, cells)
         draft = Draft(number, row, self._places, section)
         values = draft.values
-        for place, name, each, read, nothing in self._columns:
+        doubtful = False
+        for place, name, each, read, nothing, is_doubtful in self._columns:
             cell = row[place]
             if cell in nothing:
                 continue
@@ -119,10 +122,12 @@ class _RowReader:
                 if plain(text_of(cell)) not in nothing:
                     _complain(draft, each, unreadable)
                 continue
+            if is_doubtful and is_doubtful(value):
+                doubtful = True
             if value != "":
                 values[name] = _both(values[name], value) if name in values else value
         self._ask_for_what_is_missing(draft)
-        slipped = self._slippage.complaint(row) if draft.problems or draft.hints else None
+        slipped = self._slippage.complaint(row) if doubtful or draft.problems or draft.hints else None
         if slipped:
             return CheckedRow(number, {}, (slipped,))
         self._target.complete(draft)
@@ -149,6 +154,13 @@ def _complain(draft: Draft, field: TargetField, unreadable: Unreadable) -> None:
 def _both(phones: str, more: str) -> str:
     """Join what two columns give for the phone, the only field that two columns are read into."""
     return SEPARATOR.join(dict.fromkeys([*phones.split(SEPARATOR), *more.split(SEPARATOR)]))
+
+
+def _doubt_of(each: TargetField) -> Callable[[Any], bool] | None:
+    if isinstance(each.kind, kinds.AddressKind):
+        return lambda address: not address.building
+    looks = each.looks
+    return (lambda text: not looks(text)) if looks else None
 
 
 def _reader_of(each: TargetField) -> Reader:

@@ -17,6 +17,7 @@ from desktop_app.exchange.target import Target
 from desktop_app.exchange.workbooks import Sheet, Workbook
 
 LEAST_CERTAINTY_OF_A_HEAD = 0.85
+ROWS_SEARCHED_FOR_VALUES = 500
 
 _LEAST_LOOKS = 2
 _OF_PERSONS = ("sex", "birth", "phone", "address")
@@ -79,7 +80,7 @@ def _weight(sheet: Sheet, layout: Layout) -> float:
 def _first_row_of_values(rows: list[Row], target: Target) -> int:
     """Return the first row of a sheet without heads that holds values of at least two sorts."""
     looks = [look for field in target.fields if not _is_loose(field.kind) and (look := look_of(field))]
-    for number, row in enumerate(rows):
+    for number, row in enumerate(rows[:ROWS_SEARCHED_FOR_VALUES]):
         filled = [cell for cell in row if not is_blank(cell)]
         if sum(1 for cell in filled if any(look(cell) for look in looks)) >= _LEAST_LOOKS:
             return number

@@ -27,7 +27,7 @@ class Slippage:
             look = look_of(field) if field else None
             if field and look:
                 self._looks[column.index] = look
-                if isinstance(field.kind, kinds.ResidentId | kinds.Phone):
+                if field.words or field.looks or isinstance(field.kind, kinds.ResidentId | kinds.Phone):
                     self._certain.add(column.index)
 
     def complaint(self, row: Row) -> Problem | None:
@@ -42,7 +42,8 @@ class Slippage:
     def _has_slipped(self, row: Row, missed: list[int], step: int) -> bool:
         """Say whether values missed in their columns stand ``step`` columns beside them.
 
-        Two values are enough. A resident ID or phone is enough alone where it stands in the column of another field.
+        Two values are enough. One that is told without doubt (a resident ID, a phone, ``汉族``) is enough alone where
+        it stands in the column of another field.
         """
         found = [column for column in missed if self._stands_at(row, column, column + step)]
         certain = [column for column in found if column in self._certain and column + step in self._looks]

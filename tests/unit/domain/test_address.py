@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop_app.domain.address import Address, building_of, parse_address, part_of
+from desktop_app.domain.address import Address, building_of, parse_address, parse_address_within, part_of
 from desktop_app.domain.errors import Unreadable
 
 FORMS = (
@@ -85,3 +85,24 @@ def test_a_part_stands_in_a_cell_of_its_own() -> None:
     assert [part_of(text) for text in ("3号楼", "2单元", "0302室", "A")] == ["3", "2", "302", "A"]
     with pytest.raises(Unreadable):
         part_of("张三")
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [
+        ("2-1003", Address("3", "2", "1003")),
+        ("2单元1003室", Address("3", "2", "1003")),
+        ("1003", Address("3", "", "1003")),
+        ("1003室（租）", Address("3", "", "1003", "", "租")),
+        ("9号楼1单元101室", Address("9", "1", "101")),
+        ("9-1-101", Address("9", "1", "101")),
+        ("车棚旁", Address("3", "", "", "车棚旁")),
+    ],
+)
+def test_an_address_below_a_heading_leaves_out_what_the_heading_says(written: str, read: Address) -> None:
+    assert parse_address_within(written, Address("3")) == read
+
+
+def test_a_heading_may_name_the_unit_too() -> None:
+    assert parse_address_within("1003", Address("3", "2")) == Address("3", "2", "1003")
+    assert parse_address_within("1-1003", Address("3", "2")) == Address("3", "1", "1003")
