@@ -49,18 +49,28 @@ def called(name: str) -> str:
     return " ".join("ID" if word == "id" else word for word in name.split("_"))
 
 
+def words_in(text: str) -> tuple[str, ...]:
+    """Return the words of ``text``, which blanks part; lists of heads read better so."""
+    return tuple(text.split())
+
+
 def field_of(
     record: type[Record],
     name: str,
-    heads: tuple[str, ...],
+    heads: str,
     words: Mapping[str, Any] = NO_WORDS,
     looks: Callable[[str], bool] | None = None,
     **more: bool,
 ) -> TargetField:
-    """Return the target for the field ``name`` declared by ``record``; the others as in :class:`TargetField`."""
+    """Return the target for the field ``name`` declared by ``record``; ``heads`` are parted by blanks.
+
+    The others are as in :class:`TargetField`.
+    """
     declared = record.field(name)
     required = declared.required and not words  # a choice that must hold something begins with its first member
-    return TargetField(name, declared.label, declared.kind, heads, required, words, looks, record=record, **more)
+    return TargetField(
+        name, declared.label, declared.kind, words_in(heads), required, words, looks, record=record, **more
+    )
 
 
 @dataclass(slots=True)

@@ -8,7 +8,7 @@ from typing import Any
 
 from desktop_app.domain.i18n import _
 from desktop_app.domain.kinds import Flag
-from desktop_app.exchange.target import Draft, Target, TargetField, field_of
+from desktop_app.exchange.target import Draft, Target, TargetField, field_of, words_in
 from desktop_app.modules.party.domain import Membership, MembershipKind, Standing
 from desktop_app.modules.people.exchange import target as people
 from desktop_app.modules.people.exchange.words import FIELDS, OTHER_HEADS, TAG
@@ -19,34 +19,16 @@ BRANCH = field_of(
     Membership,
     "branch",
     (
-        *(
-            "所在党支部",
-            "党支部",
-            "支部",
-            "所属支部",
-            "所属党支部",
-            "所在支部",
-            "支部名称",
-            "党支部名称",
-            "党组织",
-            "所在党组织",
-        ),
-        *(
-            "所属党组织",
-            "党组织名称",
-            "组织关系所在支部",
-            "组织关系所在党支部",
-            "组织关系所在党组织",
-            "所在党组织名称",
-            "隶属党支部",
-        ),
+        "所在党支部 党支部 支部 所属支部 所属党支部 所在支部 支部名称 党支部名称 党组织 所在党组织 所属党组织 "
+        "党组织名称 组织关系所在支部 组织关系所在党支部 "
+        "组织关系所在党组织 所在党组织名称 隶属党支部"
     ),
     looks=lambda text: bool(_BRANCH.fullmatch(text)),
 )
 STANDING = field_of(
     Membership,
     "standing",
-    ("党员类别", "党员类型", "人员类别", "党员身份", "类别", "党籍", "党员性质", "正式预备"),
+    "党员类别 党员类型 人员类别 党员身份 类别 党籍 党员性质 正式预备",
     {
         **dict.fromkeys(("正式党员", "正式", "中共党员"), Standing.full),
         **dict.fromkeys(("预备党员", "预备", "中共预备党员"), Standing.probationary),
@@ -55,7 +37,7 @@ STANDING = field_of(
 KIND = field_of(
     Membership,
     "kind",
-    ("党员类别", "党员类型", "组织关系", "组织关系类别", "党员性质", "管理类别", "党员分类", "类别"),
+    "党员类别 党员类型 组织关系 组织关系类别 党员性质 管理类别 党员分类 类别",
     {
         **dict.fromkeys(("在册党员", "在册", "直管党员"), MembershipKind.registered),
         **dict.fromkeys(("报到党员", "双报到党员", "报到", "双报到"), MembershipKind.reporting),
@@ -66,44 +48,26 @@ KIND = field_of(
 JOINED = field_of(
     Membership,
     "joined",
-    (
-        "入党日期",
-        "入党时间",
-        "入党年月",
-        "加入党组织日期",
-        "加入党组织时间",
-        "加入中国共产党时间",
-        "何时入党",
-        "入党年月日",
-    ),
+    "入党日期 入党时间 入党年月 加入党组织日期 加入党组织时间 加入中国共产党时间 何时入党 入党年月日",
     guessable=False,
 )
 FULL_SINCE = field_of(
     Membership,
     "full_since",
-    (
-        "转正日期",
-        "转正时间",
-        "转正年月",
-        "转为正式党员日期",
-        "转为正式党员时间",
-        "预备党员转正时间",
-        "何时转正",
-        "按期转正时间",
-    ),
+    "转正日期 转正时间 转正年月 转为正式党员日期 转为正式党员时间 预备党员转正时间 何时转正 按期转正时间",
     guessable=False,
 )
 HELD_BY = field_of(
     Membership,
     "held_by",
-    ("组织关系所在单位", "组织关系所在地", "关系所在单位", "所在单位党组织", "工作单位党组织", "流出党组织"),
+    "组织关系所在单位 组织关系所在地 关系所在单位 所在单位党组织 工作单位党组织 流出党组织",
     guessable=False,
 )
 FLOATING = TargetField(
     "floating",
     _("Floating member"),
     Flag(),
-    ("是否流动党员", "流动党员", "是否流动", "是否为流动党员"),
+    words_in("是否流动党员 流动党员 是否流动 是否为流动党员"),
     guessable=False,
 )
 
