@@ -78,8 +78,10 @@ class DocumentPreview(QFrame):
     def _say_place(self) -> None:
         """Say which page is shown, and offer to turn only where there is a page."""
         count = self.view.pages
-        self.place.setText(str(_("Page {n} of {count}", n=self.view.current + 1, count=count)) if count else "")
-        self.view.setAccessibleDescription(self.place.text())
+        self.place.setText(f"{self.view.current + 1} / {count}" if count else "")
+        told = _("Page {n} of {count}", n=self.view.current + 1, count=count)
+        for widget in (self.place, self.view):
+            widget.setAccessibleDescription(str(told) if count else "")
         self.back.setEnabled(self.view.current > 0)
         self.forth.setEnabled(self.view.current < count - 1)
 

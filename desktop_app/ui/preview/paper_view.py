@@ -87,6 +87,8 @@ class PaperView(QAbstractScrollArea):
         """Show the pages at another size; the current page stays in sight."""
         self.zoom = zoom if isinstance(zoom, Fit) else min(max(zoom, 0.1), LARGEST)
         self._lay_out()
+        sideways = self.horizontalScrollBar()
+        sideways.setValue(sideways.maximum() // 2)
         self.turn_to(self.current)
         self.zoomed.emit()
 

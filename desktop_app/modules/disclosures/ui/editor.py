@@ -17,7 +17,7 @@ from desktop_app.domain.record import Record
 from desktop_app.modules.disclosures.documents import PAGES, Shape
 from desktop_app.modules.disclosures.domain import Disclosure, Stage, State, countdown, stage_on
 from desktop_app.modules.disclosures.store import take_down
-from desktop_app.modules.disclosures.ui.form import DisclosureForm
+from desktop_app.modules.disclosures.ui.form import DisclosureForm, further
 from desktop_app.modules.disclosures.ui.head import EditorHead
 from desktop_app.modules.disclosures.ui.making import (
     Made,
@@ -82,6 +82,7 @@ class DisclosureEditor(QWidget):
         has_print = disclosure.paper is not None
         self.shapes.show_side(Side.printed if has_print else Side.pages, has_print=has_print)
         self._say_state()
+        self._area.verticalScrollBar().setValue(0)
         self.show_paper()
 
     def is_changed(self) -> bool:
@@ -91,7 +92,7 @@ class DisclosureEditor(QWidget):
     def save(self) -> None:
         """Keep the draft; what is wrong is said under the fields."""
         disclosure, problems = self.form.read()
-        problems = (*problems, *_further(disclosure.problems(), problems))
+        problems = (*problems, *further(disclosure.problems(), problems, disclosure))
         if problems:
             self.form.complain(problems)
         elif disclosure.is_draft and not self._busy:
@@ -156,7 +157,7 @@ class DisclosureEditor(QWidget):
         """Say under the fields what a paper may not lack."""
         disclosure, problems = self.form.read()
         fit = disclosure.with_values(state=State.printed).problems() if disclosure.is_draft else ()
-        problems = (*problems, *_further(fit, problems))
+        problems = (*problems, *further(fit, problems, disclosure))
         self.form.complain(problems)
         if problems:
             self._show_half(0)
@@ -313,10 +314,10 @@ class DisclosureEditor(QWidget):
         around = column(holder)
         around.setContentsMargins(theme.px(16), theme.px(14), theme.px(16), theme.px(12))
         around.addWidget(self.form)
-        area = scrolled(holder)
-        for widget in (holder, area):
+        self._area = scrolled(holder)
+        for widget in (holder, self._area):
             widget.setProperty("look", "inside")
-        inside.addWidget(area, 1)
+        inside.addWidget(self._area, 1)
         self._foot = QWidget()
         foot = column(self._foot, gap=0)
         foot.addWidget(rule())
@@ -330,12 +331,6 @@ class DisclosureEditor(QWidget):
         foot.addLayout(across)
         inside.addWidget(self._foot)
         return frame
-
-
-def _further(problems: Sequence[Problem], unread: Sequence[Problem]) -> list[Problem]:
-    """Return ``problems`` without those of fields that could not even be read."""
-    known = {problem.field for problem in unread}
-    return [problem for problem in problems if problem.field not in known]
 
 
 def _title(ready: Prepared, shape: Shape) -> str:

@@ -31,7 +31,8 @@ from desktop_app.ui.editors.long_text import LongTextEditor
 from desktop_app.ui.parts import column, mark_bad, paragraph, row, words
 
 PERSONS = "persons"
-_LABEL = 84
+_LABEL = 72
+_LABEL_WIDEST = 112
 _SECTIONS: tuple[tuple[Message | None, tuple[str, ...]], ...] = (
     (None, ("heading", PERSONS, "proposer")),
     (_("Period"), ("posted_on", "working_days")),
@@ -93,6 +94,8 @@ class DisclosureForm(QWidget):
                 values[name] = self.editors[name].value() if name != PERSONS else self.persons.persons()
             except Unreadable as wrong:
                 problems.append(Problem(name, wrong.message, wrong.why))
+                if name in _COUNTED_FROM:
+                    values[name] = None
         disclosure = self._given.with_values(**values)
         rule = self.rule_for(disclosure)
         if rule is not None:
@@ -193,27 +196,37 @@ class DisclosureForm(QWidget):
     def _lay_out(self) -> None:
         down = column(self, gap=8)
         down.addWidget(self.whole_complaint)
-        down.addWidget(_line(_("Type"), self.type_box, self.type_box))
+        width = _label_width(self)
+        down.addWidget(_line(_("Type"), width, self.type_box, self.type_box))
         for title, names in _SECTIONS:
             if title is not None:
                 head = words(title, "strong")
                 head.setContentsMargins(0, theme.px(10), 0, 0)
                 down.addWidget(head)
-            self._add_fields(down, names)
+            self._add_fields(down, names, width)
         down.addStretch(1)
 
-    def _add_fields(self, down: QVBoxLayout, names: Sequence[str]) -> None:
+    def _add_fields(self, down: QVBoxLayout, names: Sequence[str], width: int) -> None:
         for name in names:
-            declared = Disclosure.field(name)
-            label = _("{field} *", field=declared.label) if declared.required or name == PERSONS else declared.label
             edited: QWidget = self.persons if name == PERSONS else self.editors[name]
-            line = _line(label, edited, self._control(name), self.complaints[name])
-            down.addWidget(line)
+            down.addWidget(_line(_label(name), width, edited, self._control(name), self.complaints[name]))
             if name == "working_days":
                 down.addWidget(self.period)
 
 
-_FIELD_OF = {"first_day": "posted_on", "last_day": "posted_on"}
+_COUNTED_FROM = ("posted_on", "working_days")
+_COUNTED = frozenset({"first_day", "last_day"})
+
+
+def further(problems: Iterable[Problem], told: Iterable[Problem], disclosure: Disclosure) -> list[Problem]:
+    """Return ``problems`` without those of fields told already and of days that wait for what they follow from."""
+    known = {problem.field for problem in told}
+    if any(getattr(disclosure, name) is None for name in _COUNTED_FROM):
+        known |= _COUNTED
+    return [problem for problem in problems if problem.field not in known]
+
+
+_FIELD_OF = dict.fromkeys(_COUNTED, "posted_on")
 """Fields that are counted, by the field a clerk would mend."""
 
 
@@ -242,9 +255,21 @@ def _type_box() -> QComboBox:
     return box
 
 
-def _line(label: Message, edited: QWidget, control: QWidget, complaint: QLabel | None = None) -> QWidget:
+def _label(name: str) -> Message:
+    declared = Disclosure.field(name)
+    return _("{field} *", field=declared.label) if declared.required or name == PERSONS else declared.label
+
+
+def _label_width(form: QWidget) -> int:
+    """Return the width that fits most labels; longer ones break into lines."""
+    letters = form.fontMetrics()
+    widest = max(letters.horizontalAdvance(str(_label(name))) for name in _order())
+    return min(max(widest + theme.px(6), theme.px(_LABEL)), theme.px(_LABEL_WIDEST))
+
+
+def _line(label: Message, width: int, edited: QWidget, control: QWidget, complaint: QLabel | None = None) -> QWidget:
     says = paragraph(label, "soft")
-    says.setFixedWidth(theme.px(_LABEL))
+    says.setFixedWidth(width)
     says.setMinimumHeight(theme.px(34))
     says.setBuddy(control)
     line = QWidget()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop_app.domain.i18n import Message, _
 from desktop_app.modules.disclosures.domain import Disclosure, Stage
+from desktop_app.ui import theme
+from desktop_app.ui.icons import icon
 from desktop_app.ui.parts import Elided, Tone, button, column, row, say_tone, wear_look, words
+from desktop_app.ui.tabs import Tabs
 
 _TONES: dict[Stage, Tone] = {Stage.last_day: "warning", Stage.over: "bad", Stage.hanging: "action"}
 
@@ -31,7 +32,8 @@ class EditorHead(QWidget):
         self.file_button = button(_("Save as PDF"), None, "file-type-pdf")
         self.down_button = button(_("Taken down"), None, "circle-check")
         self.copy_button = button(_("New draft from it"), None, "copy")
-        self._halves = [self._half(0, _("Fill in")), self._half(1, _("Paper"))]
+        self.halves = Tabs([_("Fill in"), _("Paper")], _("Form or paper"))
+        self.halves.currentChanged.connect(self.half_wanted)
         self._lay_out()
         self.show_halves(shown=False)
 
@@ -50,24 +52,17 @@ class EditorHead(QWidget):
         self.copy_button.setVisible(stage is not Stage.draft)
         for made in (self.print_button, self.file_button, self.down_button, self.copy_button):
             made.setEnabled(not busy)
-        wear_look(self.print_button, "" if stage in (Stage.over, Stage.ended) else "primary")
-        wear_look(self.down_button, "primary" if stage is Stage.over else "")
+        _stand_out(self.print_button, "printer", outstanding=stage not in (Stage.over, Stage.ended))
+        _stand_out(self.down_button, "circle-check", outstanding=stage is Stage.over)
 
     def show_halves(self, *, shown: bool) -> None:
         """Offer form and paper one at a time."""
-        self._tabs.setVisible(shown)
+        self.halves.setVisible(shown)
 
     def mark_half(self, place: int) -> None:
         """Mark which half is shown."""
         self.half = place
-        for number, tab in enumerate(self._halves):
-            tab.setChecked(number == place)
-
-    def _half(self, place: int, title: Message) -> QPushButton:
-        tab = button(title, partial(self.half_wanted.emit, place))
-        tab.setProperty("look", "tab")
-        tab.setCheckable(True)
-        return tab
+        self.halves.mark(place)
 
     def _lay_out(self) -> None:
         down = column(self, gap=2)
@@ -75,15 +70,16 @@ class EditorHead(QWidget):
         across = row(gap=10)
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         across.addWidget(self.title)
-        across.addWidget(self.state)
+        across.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
         across.addWidget(self.countdown)
         across.addStretch(1)
         for made in (self.copy_button, self.file_button, self.down_button, self.print_button):
             across.addWidget(made)
         down.addLayout(across)
-        self._tabs = QWidget()
-        tabs = row(self._tabs, gap=2)
-        for tab in self._halves:
-            tabs.addWidget(tab)
-        tabs.addStretch(1)
-        down.addWidget(self._tabs)
+        down.addWidget(self.halves)
+
+
+def _stand_out(made: QPushButton, picture: str, *, outstanding: bool) -> None:
+    """Dress the deed of the hour in the colour of actions, its picture with it."""
+    wear_look(made, "primary" if outstanding else "")
+    made.setIcon(icon(picture, theme.tokens().on_action if outstanding else "", 18))

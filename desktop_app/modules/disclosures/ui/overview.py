@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPen, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QStackedWidget,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
@@ -29,6 +30,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.parts import button, column, heading, panel, paragraph, row, words
 from desktop_app.ui.record_page.head import SearchLine
 from desktop_app.ui.record_page.recycling import Recycling, UndoBar
+from desktop_app.ui.tabs import Tabs
 from desktop_app.ui.tokens import ROW
 
 MOST = 5_000
@@ -51,8 +53,7 @@ class Overview(QWidget):
         self.new_button = button(_("New disclosure"), self.new_wanted.emit, "plus", "primary")
         self.new_button.setToolTip("Ctrl+N")
         self.head, self.count = heading(_("Disclosures"), " ", self.new_button)
-        self.shelf = Shelf.all
-        self.shelves = {shelf: self._tab(shelf) for shelf in Shelf}
+        self.shelves = Tabs([shelf.value for shelf in Shelf], _("Which disclosures are listed"))
         self.found = words("", "soft")
         self.undo_bar = UndoBar()
         self._chosen = ""
@@ -120,21 +121,14 @@ class Overview(QWidget):
         place = self.table.currentIndex().row()
         return self.rows.rows[place].uid if 0 <= place < len(self.rows.rows) else ""
 
-    def _choose_shelf(self, shelf: Shelf) -> None:
-        self.shelf = shelf
-        for each, tab in self.shelves.items():
-            tab.setChecked(each is shelf)
-        self._narrow()
-
-    def _tab(self, shelf: Shelf) -> QPushButton:
-        tab = button(shelf.value, partial(self._choose_shelf, shelf))
-        tab.setProperty("look", "tab")
-        tab.setCheckable(True)
-        tab.setChecked(shelf is self.shelf)
-        return tab
+    @property
+    def shelf(self) -> Shelf:
+        """Which disclosures are listed."""
+        return list(Shelf)[self.shelves.currentIndex()]
 
     def _connect(self) -> None:
         self.search.asked.connect(self._narrow)
+        self.shelves.currentChanged.connect(lambda _place: self._narrow())
         self.search.down.connect(self.take_keyboard)
         self.table.opened.connect(self.open_current)
         self.table.remove_wanted.connect(self.remove_current)
@@ -160,8 +154,7 @@ class Overview(QWidget):
     def _search_row(self) -> QHBoxLayout:
         across = row(gap=8)
         across.addWidget(self.search)
-        for tab in self.shelves.values():
-            across.addWidget(tab)
+        across.addWidget(self.shelves)
         across.addStretch(1)
         across.addWidget(self.found)
         return across
@@ -204,6 +197,7 @@ class _Table(QTableView):
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for place, each in enumerate(rows.columns[1:], 1):
             self.setColumnWidth(place, theme.px(each.width))
+        self.setItemDelegate(_WholeRow(self))
         self.doubleClicked.connect(self._double_click)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -216,3 +210,21 @@ class _Table(QTableView):
 
     def _double_click(self, _index: QModelIndex) -> None:
         self.opened.emit()
+
+
+class _WholeRow(QStyledItemDelegate):
+    """Draws the frame of the keyboard around the whole row instead of around one cell."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        plain = QStyleOptionViewItem(option)
+        plain.state &= ~QStyle.StateFlag.State_HasFocus
+        super().paint(painter, plain, index)
+        table = self.parent()
+        if isinstance(table, QTableView) and table.hasFocus() and index.row() == table.currentIndex().row():
+            painter.save()
+            painter.setPen(QPen(QColor(theme.tokens().focus), 1))
+            painter.drawLine(option.rect.topLeft(), option.rect.topRight())
+            painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+            painter.restore()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame
 from desktop_app.domain.i18n import Message, _, language, n_
 from desktop_app.domain.rules import Rule
 from desktop_app.modules.disclosures.domain import Disclosure
-from desktop_app.ui.parts import column, paragraph, say_tone, words
+from desktop_app.ui.parts import column, paragraph, say_tone
 
 
 class PeriodBox(QFrame):
@@ -20,10 +20,11 @@ class PeriodBox(QFrame):
         super().__init__()
         self.setProperty("look", "part")
         self.days = paragraph("", "strong")
-        self.doubt = paragraph("", "warning")
+        self.doubt = paragraph("", "")
         self.rule = paragraph("", "faint")
-        self.shortfall = words("", "warning")
-        self.shortfall.setWordWrap(True)
+        self.shortfall = paragraph("", "")
+        for line in (self.doubt, self.shortfall):
+            say_tone(line, "warning")
         inside = column(self, margin=12, gap=4)
         for line in (self.days, self.doubt, self.shortfall, self.rule):
             inside.addWidget(line)
@@ -43,7 +44,6 @@ class PeriodBox(QFrame):
                 rule.value,
             )
             self.shortfall.setText(str(said))
-            say_tone(self.shortfall, "warning")
 
 
 def _days(disclosure: Disclosure) -> str:
@@ -54,7 +54,7 @@ def _days(disclosure: Disclosure) -> str:
 
 
 def _day(day: dt.date) -> str:
-    return f"{format_date(day, 'yMMMd', language())} {format_date(day, 'EEE', language())}"
+    return f"{format_date(day, 'medium', language())} {format_date(day, 'EEE', language())}"
 
 
 def _doubt(disclosure: Disclosure) -> Message:
@@ -67,14 +67,15 @@ def _doubt(disclosure: Disclosure) -> Message:
 
 def rule_words(rule: Rule) -> str:
     """Name ``rule`` with its code, version, source and certainty."""
-    return str(
+    lines = (
         _(
-            "Rule “{title}”: {value} working days ({code}, version {version}). Source: {source}. {certainty}",
+            "Rule: {title}, {value} working days ({code}, version {version})",
             title=rule.title,
             value=rule.value,
             code=rule.code,
             version=rule.version,
-            source=rule.source,
-            certainty=rule.certainty.value,
-        )
+        ),
+        _("Source: {source}", source=rule.source),
+        _("Certainty: {certainty}", certainty=rule.certainty.value),
     )
+    return "\n".join(str(line) for line in lines)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop_app.domain.errors import Unreadable
-from desktop_app.domain.i18n import _
+from desktop_app.domain.i18n import _, n_
 from desktop_app.domain.masking import masked_name
 from desktop_app.domain.values import Reference
 from desktop_app.modules.disclosures.domain import DisclosedPerson
@@ -150,21 +150,18 @@ class PersonsField(QWidget):
         self.drop.setEnabled(place >= 0)
         for made in (self.up, self.down, self.drop):
             made.setVisible(count > 0 and not self._fixed)
-        self.remark.setText("")
-        self.remark.setVisible(False) if not count else self.remark.setVisible(True)
+        self.remark.setText(str(n_("{n} person", "{n} persons", count)) if count else "")
+        self.remark.setVisible(count > 0)
 
     def _lay_out(self) -> None:
         down = column(self, gap=6)
         down.addWidget(self.search)
-        across = row(gap=4)
-        across.addWidget(self.list, 1)
-        tools = column(gap=0)
+        down.addWidget(self.list)
+        across = row(gap=2)
+        across.addWidget(self.remark, 1)
         for made in (self.up, self.down, self.drop):
-            tools.addWidget(made)
-        tools.addStretch(1)
-        across.addLayout(tools)
+            across.addWidget(made)
         down.addLayout(across)
-        down.addWidget(self.remark)
 
 
 def _list() -> QListWidget:
@@ -199,7 +196,6 @@ class _PersonDrawing(QStyledItemDelegate):
         painter.drawText(inner, middle | Qt.AlignmentFlag.AlignLeft, lead)
         inner.setLeft(inner.left() + painter.fontMetrics().horizontalAdvance(lead) + theme.px(12))
         painter.setPen(QColor(colours.soft))
-        said = str(_("printed as {name}", name=masked_name(name)))
-        fitting = painter.fontMetrics().elidedText(said, Qt.TextElideMode.ElideRight, inner.width())
+        fitting = painter.fontMetrics().elidedText(f"→ {masked_name(name)}", Qt.TextElideMode.ElideRight, inner.width())
         painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, fitting)
         painter.restore()

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from enum import Enum
-from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QPushButton, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from desktop_app.documents.poster import PosterSize
 from desktop_app.domain.i18n import Message, _, n_
 from desktop_app.modules.disclosures.documents import PAGES, Shape
 from desktop_app.ui import theme
-from desktop_app.ui.parts import button, row, words
+from desktop_app.ui.parts import row, words
+from desktop_app.ui.tabs import Tabs
 
 SIZES = (PosterSize.A3, PosterSize.A2, PosterSize.A1)
 _MOST_SHEETS = 6
@@ -23,7 +23,7 @@ class Side(Enum):
 
     pages = _("A4 page")
     poster = _("Poster")
-    sheets = _("Poster's sheets")
+    sheets = _("Sheets")
     printed = _("As printed")
 
 
@@ -38,7 +38,7 @@ class ShapeBar(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.side = Side.pages
-        self.tabs = {side: self._tab(side) for side in Side}
+        self.tabs = Tabs([side.value for side in Side], _("What the paper shows"))
         self.poster_size = _size_box()
         self.cut = _cut_box()
         self.across = _count(_("Sheets across"))
@@ -46,6 +46,7 @@ class ShapeBar(QWidget):
         self.told = words("", "soft")
         self.poster_row = QWidget()
         self._lay_out()
+        self.tabs.currentChanged.connect(lambda place: self.choose(list(Side)[place]))
         for box in (self.poster_size, self.cut):
             box.activated.connect(lambda _place: self._chosen())
         for spin in (self.across, self.down):
@@ -55,7 +56,7 @@ class ShapeBar(QWidget):
     def show_side(self, side: Side, *, has_print: bool) -> None:
         """Show ``side`` without telling anybody; ``has_print`` when there is a paper as printed."""
         self.side = side
-        self.tabs[Side.printed].setVisible(has_print)
+        self.tabs.setTabVisible(list(Side).index(Side.printed), has_print)
         self._say()
 
     def shape(self) -> Shape:
@@ -76,8 +77,7 @@ class ShapeBar(QWidget):
         self.changed.emit()
 
     def _say(self) -> None:
-        for side, tab in self.tabs.items():
-            tab.setChecked(side is self.side)
+        self.tabs.mark(list(Side).index(self.side))
         is_poster = self.side in (Side.poster, Side.sheets)
         self.poster_row.setVisible(is_poster)
         fits = bool(self.cut.currentIndex())
@@ -91,16 +91,8 @@ class ShapeBar(QWidget):
                 str(_("{sheets} ({rows}), {scale}", sheets=sheets, rows=rows, scale=f"{tiling.scale:.0%}"))
             )
 
-    def _tab(self, side: Side) -> QPushButton:
-        tab = button(side.value, partial(self.choose, side))
-        tab.setProperty("look", "tab")
-        tab.setCheckable(True)
-        return tab
-
     def _lay_out(self) -> None:
-        tabs = row(self, gap=2)
-        for tab in self.tabs.values():
-            tabs.addWidget(tab)
+        row(self, gap=0).addWidget(self.tabs)
         self._times = words("×", "soft")
         across = row(self.poster_row, gap=8)
         for widget in (self.poster_size, self.cut, self.across, self._times, self.down):
