@@ -13,7 +13,9 @@ from desktop_app.domain.i18n import _
 from desktop_app.domain.record import Record
 from desktop_app.ui import theme
 from desktop_app.ui.editors.base import Editor, Place, editor_for
-from desktop_app.ui.parts import button, column, row, tool, words
+from desktop_app.ui.parts import button, column, paragraph, row, tool
+
+_LABEL = 96
 
 
 class PartRow(QFrame):
@@ -45,7 +47,9 @@ class PartRow(QFrame):
             editor.name(str(each.label))
             editor.set_value(getattr(self.part, each.name))
             editor.changed.connect(self.changed)
-            inside.addWidget(words(each.label, "faint"), line, 0)
+            label = paragraph(each.label, "faint")
+            label.setFixedWidth(theme.px(_LABEL))
+            inside.addWidget(label, line, 0)
             inside.addWidget(editor, line, 1)
         return inside
 

@@ -63,14 +63,24 @@ def needs_question(kind: Kind[object]) -> bool:
 
 
 def filter_menu(menu: QMenu, record: type[Record], rooms: Sequence[RoomFilter], add: Add, ask_more: AskMore) -> None:
-    """Fill ``menu`` with the room's own filters and one sub-menu for every field."""
+    """Fill ``menu`` with the room's own filters, then the fields; of plain texts only what is missing is asked."""
     for own in rooms:
         menu.addAction(str(own.words)).triggered.connect(lambda _on=False, own=own: add(own.chip()))
     if rooms:
         menu.addSeparator()
-    for field in record.fields:
-        if can_be_filtered(field):
+    fields = [each for each in record.fields if can_be_filtered(each)]
+    texts = [each for each in fields if not has_values_to_choose(each)]
+    for field in fields:
+        if field not in texts:
             _field_menu(menu.addMenu(str(field.label)), field, add, ask_more)
+    missing = menu.addMenu(str(_("Filled in or empty")))
+    for field in texts:
+        _add_missing(missing.addMenu(str(field.label)), field, add)
+
+
+def has_values_to_choose(field: Field) -> bool:
+    """Tell whether a filter can name values of ``field``, not only whether there is one."""
+    return needs_question(field.kind) or any(True for _each in options_of(field.kind, field))
 
 
 def _field_menu(menu: QMenu, field: Field, add: Add, ask_more: AskMore) -> None:
@@ -79,10 +89,12 @@ def _field_menu(menu: QMenu, field: Field, add: Add, ask_more: AskMore) -> None:
     if needs_question(field.kind):
         wish = _("is …") if isinstance(field.kind, kinds.Link) else _("from … to …")
         menu.addAction(str(wish)).triggered.connect(lambda _on=False: ask_more(field))
-    if isinstance(field.kind, kinds.Flag) or (field.required and isinstance(field.kind, kinds.Choice)):
-        return
-    if not menu.isEmpty():
+    if not (isinstance(field.kind, kinds.Flag) or field.required):
         menu.addSeparator()
+        _add_missing(menu, field, add)
+
+
+def _add_missing(menu: QMenu, field: Field, add: Add) -> None:
     for words, test in ((_("is filled in"), Test.is_filled), (_("is empty"), Test.is_empty)):
         chip = Chip(said(field, words), (Filter(field.name, test),))
         menu.addAction(str(words)).triggered.connect(lambda _on=False, chip=chip: add(chip))

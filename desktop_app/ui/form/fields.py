@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from desktop_app.domain import kinds
 from desktop_app.domain.errors import Problem, Unreadable
 from desktop_app.domain.i18n import Message, _
 from desktop_app.domain.record import Field, Record
@@ -145,18 +146,23 @@ class Fields(QWidget):
         editor.changed.connect(lambda: self._edited(name))
         editor.left.connect(lambda: self._check(name))
         label = paragraph(_with_mark(declared), "soft")
-        label.setFixedWidth(width)
-        label.setMinimumHeight(theme.px(34))
         label.setBuddy(editor.control)
         line = QWidget()
-        across = row(line, gap=14)
-        across.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         beside = column(gap=2)
+        if isinstance(declared.kind, kinds.Parts):  # rows of fields need the whole width
+            down = column(line, gap=4)
+            down.addWidget(label)
+            down.addLayout(beside)
+        else:
+            label.setFixedWidth(width)
+            label.setMinimumHeight(theme.px(34))
+            across = row(line, gap=14)
+            across.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+            across.addLayout(beside, 1)
         beside.addWidget(editor)
         if declared.hint is not None:
             beside.addWidget(paragraph(declared.hint, "faint"))
         beside.addWidget(self.complaints[name])
-        across.addLayout(beside, 1)
         return line
 
     def _edited(self, name: str) -> None:

@@ -84,7 +84,10 @@ class RecordTable(QTableView):
             place = self._model.ids.index(number)
         except ValueError:
             return False
-        self.setCurrentIndex(self._model.index(place, self._columns_in_order()[0]))
+        index = self._model.index(place, self._columns_in_order()[0])
+        flag = QItemSelectionModel.SelectionFlag  # said outright: with Ctrl held the view would add to the choice
+        self.selectionModel().setCurrentIndex(index, flag.ClearAndSelect | flag.Rows)
+        self.scrollTo(index)
         return True
 
     def choose_again(self, ids: list[int]) -> None:
