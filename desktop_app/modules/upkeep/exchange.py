@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,6 +11,7 @@ from desktop_app.store.connection import connected
 from desktop_app.store.contents import Contents, contents_of, soundness_of
 from desktop_app.store.copying import Step, stage_of, unseen
 from desktop_app.store.database import Database
+from desktop_app.store.index_check import faults_of_index
 from desktop_app.store.lock import holding
 from desktop_app.store.replacing import telling_disk_trouble
 from desktop_app.store.restore import Rehearsal, Standing, rehearsing
@@ -105,16 +105,19 @@ def remember_restore(database: Database, comparison: Comparison, who: str = "") 
         work.step_id  # noqa: B018  # asking for the number writes the step
 
 
-def check_store(database: Database, further: Iterable[str] = (), step: Step = unseen) -> StoreCheck:
-    """Check every page, index and link of the open store; ``further`` are complaints of other checks.
+def check_store(database: Database, step: Step = unseen) -> StoreCheck:
+    """Check every page, index and link of the open store, and that the search tells of its records.
 
     ``step`` may raise ``Cancelled``.
     """
     checking = stage_of(step, 0, 1)
     with connected(database.path, database.key) as connection:
         soundness = soundness_of(connection, lambda: checking(0, 1))
-        contents = contents_of(connection) if soundness.is_sound() else Contents({}, "", "")
-    return StoreCheck((*soundness.complaints, *further), contents)
+        if not soundness.is_sound():
+            return StoreCheck(soundness.complaints, Contents({}, "", ""))
+        contents = contents_of(connection)
+    with database.reading() as reading:
+        return StoreCheck(faults_of_index(reading), contents)
 
 
 def _compared(rehearsal: Rehearsal, kept: Path | None) -> Comparison:

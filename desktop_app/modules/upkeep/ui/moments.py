@@ -12,15 +12,23 @@ from desktop_app.domain.i18n import Message, _, language
 _STEP = 1024
 
 
-def local_time(at: dt.datetime) -> str:
+_MINUTES, _SECONDS = "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"
+
+
+def local_time(at: dt.datetime, form: str = _MINUTES) -> str:
     """Return a moment of the history, kept in UTC, on the clock of this office."""
     here = (at if at.tzinfo else at.replace(tzinfo=dt.UTC)).astimezone()
-    return format_datetime(here, "yyyy-MM-dd HH:mm", locale=language())
+    return format_datetime(here, form, locale=language())
 
 
 def iso_time(text: str) -> str:
     """Return a moment written as ISO 8601 in UTC on the clock of this office, '—' for none."""
     return local_time(dt.datetime.fromisoformat(text)) if text else "—"
+
+
+def exact_time(text: str) -> str:
+    """Return a moment as :func:`iso_time` does, to the second, for telling neighbouring moments apart."""
+    return local_time(dt.datetime.fromisoformat(text), _SECONDS) if text else "—"
 
 
 def size_words(size: int) -> Message | str:

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from desktop_app.domain.i18n import Message, _
 from desktop_app.modules.upkeep.exchange import Comparison
 from desktop_app.modules.upkeep.ui.backups.facts import type_words
-from desktop_app.modules.upkeep.ui.moments import iso_time
+from desktop_app.modules.upkeep.ui.moments import exact_time, iso_time
 from desktop_app.store.schema import Schema
 from desktop_app.ui import theme
 from desktop_app.ui.parts import Tone, Words, button, column, panel, paragraph, row, rule, say_tone, scrolled, words
+
+_WIDTH = 860
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,7 @@ class Compared(QWidget):
     def _lay_out(self) -> None:
         inside = QWidget()
         frame, told = panel(margin=20)
+        frame.setMaximumWidth(theme.px(_WIDTH))
         told.addWidget(self.title)
         told.addWidget(self.says)
         told.addSpacing(theme.px(6))
@@ -106,7 +109,7 @@ def _what_would_be_lost(comparison: Comparison) -> Message:
         return _(
             "This store was changed after the backup was made, last on {changed}. What was entered since is only in "
             "the store that is kept.",
-            changed=iso_time(comparison.present.last_change),
+            changed=exact_time(comparison.present.last_change),
         )
     return _("This store holds nothing that is newer than the backup.")
 
@@ -139,7 +142,7 @@ def _cells(comparison: Comparison, lines: list[SideBySide]) -> Iterator[list[QLa
         yield [words(line.title), _right(f"{line.present:,}"), _right(f"{line.in_backup:,}"), difference]
     present, backup = comparison.present.last_change, comparison.backup.last_change
     order = _("the same") if present == backup else _("older") if backup < present else _("newer")
-    yield [words(_("Last change"), "strong"), _right(iso_time(present)), _right(iso_time(backup)), _right(order)]
+    yield [words(_("Last change"), "strong"), _right(exact_time(present)), _right(exact_time(backup)), _right(order)]
 
 
 def _right(text: Message | str, look: Words = "") -> QLabel:

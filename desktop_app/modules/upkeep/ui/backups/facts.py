@@ -33,6 +33,7 @@ def facts_of(result: BackupResult, schema: Schema) -> list[Fact]:
 def grid_of(facts: Iterable[Fact]) -> QGridLayout:
     """Return the facts as labels and words that can be copied."""
     grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(theme.px(14))
     grid.setVerticalSpacing(theme.px(4))
     grid.setColumnMinimumWidth(0, theme.px(_LABEL))

@@ -203,6 +203,7 @@ class Restoring(QWidget):
         down = column(inside)
         down.addWidget(self._choice())
         self._outcome, told = panel()
+        self._outcome.setMaximumWidth(theme.px(_WIDTH))
         across = row(gap=10)
         mark = QLabel()
         mark.setPixmap(picture("circle-check", theme.tokens().good))

@@ -18,8 +18,6 @@ from desktop_app.ui import theme
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.parts import Elided, button, column, row, words
 
-FOLDER_ON_A_DRIVE = "CommunityDesk"
-"""The folder of backups on a stick, so that they do not lie among other files."""
 _LOOK_AGAIN_MS = 3_000
 
 
@@ -62,7 +60,7 @@ class Targets(QWidget):
         """The folder chosen; None while nothing is."""
         for root, made in self._drives.items():
             if made.isChecked():
-                return root / FOLDER_ON_A_DRIVE
+                return root
         return self._desk.backup_folder if self.folder.isChecked() else None
 
     def refresh(self) -> None:
@@ -114,7 +112,7 @@ class Targets(QWidget):
     def _choose_again(self, chosen: Path | None, fresh: set[Path]) -> None:
         """Keep the clerk's choice; a drive that was plugged in just now is meant, where no choice holds any more."""
         for root, made in self._drives.items():
-            if root / FOLDER_ON_A_DRIVE == chosen:
+            if root == chosen:
                 made.setChecked(True)
                 return
         if fresh:

@@ -22,6 +22,10 @@ class Card:
     below: Message | str = ""
 
 
+_LARGE_TYPE = 150
+"""From this type size (per cent) on, a screen of 768 lines has no room for high cards."""
+
+
 class ChoosingCards(QWidget):
     """Cards of which one is chosen."""
 
@@ -45,6 +49,8 @@ class ChoosingCards(QWidget):
             say_tone(self._figures[place], card.tone if card.figure else "")
             self._titles[place].setText(str(card.title))
             self._below[place].setText(str(card.below) or " ")
+            self._below[place].setVisible(not _is_low())
+            self.cards[place].setToolTip(str(card.below))
             self.cards[place].setAccessibleName(f"{card.title}: {card.figure:,} {card.below}")
         self.mark(chosen)
 
@@ -60,7 +66,11 @@ class ChoosingCards(QWidget):
         tile.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         inside = column(tile, margin=0, gap=0)
         inside.setContentsMargins(*_margins())
-        figure, title, below = words("", "figure"), Elided("", "strong"), Elided("", "faint")
+        figure, title, below = (
+            words("", "headline" if _is_low() else "figure"),
+            Elided("", "strong"),
+            Elided("", "faint"),
+        )
         for widget in (figure, title, below):
             inside.addWidget(widget)
         self.cards.append(tile)
@@ -81,6 +91,10 @@ def plain_card(card: Card) -> QFrame:
     inside.addWidget(Elided(card.title, "strong"))
     inside.addWidget(Elided(str(card.below) or " ", "faint"))
     return frame
+
+
+def _is_low() -> bool:
+    return theme.look().size >= _LARGE_TYPE
 
 
 def _margins() -> tuple[int, int, int, int]:

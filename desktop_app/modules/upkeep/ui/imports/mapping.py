@@ -82,6 +82,7 @@ class MappingStep(QWidget):
         self.header.fill([(each.name, str(each.label)) for each in target.fields], self._above(model))
         self.where.setText(str(_where(looked.found.layout, len(looked.found.sheet.rows))))
         self._say_state(model)
+        self.table.scrollTo(model.index(model.first_line, 0), QTableView.ScrollHint.PositionAtTop)
 
     def begin(self) -> None:
         """Take the keyboard."""
@@ -177,11 +178,10 @@ class MappingStep(QWidget):
         inside.setSpacing(0)
         inside.addWidget(self.table, 1)
         down.addWidget(frame, 1)
-        down.addWidget(self.unused)
         down.addWidget(self.complaint)
-        across = row()
+        across = row(gap=14)
         across.addWidget(self.to_start)
-        across.addStretch(1)
+        across.addWidget(self.unused, 1)
         across.addWidget(self.next)
         down.addLayout(across)
 

@@ -18,6 +18,7 @@ HEADS: tuple[Message, ...] = (_("Row"), _("Outcome"), _("Name"), _("Date of birt
 WIDTHS = (60, 96, 92, 104, 92, 200)
 """Design pixels; the last column takes what is left."""
 WHY = len(HEADS) - 1
+LESS_TELLING = (3, 4)
 _FIELDS = ("", "", "name", "birth", "resident_id", "")
 
 

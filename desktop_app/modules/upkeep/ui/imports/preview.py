@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QSplitter, QTableView, QWidget
 
 from desktop_app.domain.i18n import _, n_
@@ -12,7 +13,7 @@ from desktop_app.exchange.matching import Choice, Decision, Match
 from desktop_app.modules.upkeep.ui.imports.cards import Card, ChoosingCards
 from desktop_app.modules.upkeep.ui.imports.fates import Fate, Wording, may_be_another_person
 from desktop_app.modules.upkeep.ui.imports.looking import Preview
-from desktop_app.modules.upkeep.ui.imports.outcome_model import WHY, WIDTHS, OutcomeModel
+from desktop_app.modules.upkeep.ui.imports.outcome_model import LESS_TELLING, WHY, WIDTHS, OutcomeModel
 from desktop_app.modules.upkeep.ui.imports.row_panel import RowPanel
 from desktop_app.modules.upkeep.ui.imports.whole_row import WholeRow
 from desktop_app.ui import theme
@@ -20,6 +21,8 @@ from desktop_app.ui.parts import Elided, button, column, panel, paragraph, row, 
 from desktop_app.ui.tokens import ROW
 
 _FATES: tuple[Fate | None, ...] = (None, Fate.refused, Fate.to_decide, Fate.new, Fate.changed, Fate.unchanged)
+
+_ROOMY = 600
 
 
 class PreviewStep(QWidget):
@@ -44,8 +47,10 @@ class PreviewStep(QWidget):
         self.notice = paragraph("", "")
         say_tone(self.notice, "warning")
         self.foot = Elided("", "soft")
-        self.all_others = button(_("All open ones: another person"), self._all_are_others)
-        self.leave_all = button(_("Leave all open ones out"), self._leave_all_out)
+        self.all_others = button(_("All are other persons"), self._all_are_others)
+        self.leave_all = button(_("Leave all out"), self._leave_all_out)
+        self.open_rows = Elided("", "soft")
+        self._for_all = QWidget()
         self.save_refused = button(_("Save refused rows"), self.export.emit, "file-export")
         self.to_columns = button(_("Back"), self.back.emit, "arrow-left")
         self.go = button(" ", self.write.emit, look="primary")
@@ -125,19 +130,17 @@ class PreviewStep(QWidget):
         self.go.setText(str(n_("Write {n:,} person", "Write {n:,} persons", written)))
         self.go.setEnabled(written > 0)
         self.save_refused.setVisible(refused > 0)
-        self.all_others.setVisible(undecided > 0)
-        self.leave_all.setVisible(undecided > 0)
-        if undecided:
-            said = n_(
-                "{n:,} open row is left out unless you decide.",
-                "{n:,} open rows are left out unless you decide.",
-                undecided,
+        self._for_all.setVisible(undecided > 0)
+        self.open_rows.setText(
+            str(
+                n_(
+                    "{n:,} row may be somebody known. It is left out unless you decide.",
+                    "{n:,} rows may be somebody known. They are left out unless you decide.",
+                    undecided,
+                )
             )
-        elif written:
-            said = _("Nothing has been written yet.")
-        else:
-            said = _("There is nothing to write.")
-        self.foot.setText(str(said))
+        )
+        self.foot.setText(str(_("Nothing has been written yet.") if written else _("There is nothing to write.")))
 
     def _choose_row(self, number: int) -> None:
         place = max(0, self.model.place_of(number)) if number else 0
@@ -179,6 +182,8 @@ class PreviewStep(QWidget):
         down = column(self, gap=10)
         down.addWidget(self.cards)
         down.addWidget(self.notice)
+        self._lay_out_for_all()
+        down.addWidget(self._for_all)
         down.addWidget(self._sides(), 1)
         down.addLayout(self._deeds())
 
@@ -204,17 +209,32 @@ class PreviewStep(QWidget):
         across = row(gap=10)
         across.addWidget(self.to_columns)
         across.addWidget(self.foot, 1)
-        for made in (self.all_others, self.leave_all, self.save_refused, self.go):
+        for made in (self.save_refused, self.go):
             across.addWidget(made)
         return across
+
+    def _lay_out_for_all(self) -> None:
+        across = row(self._for_all, gap=10)
+        for widget in (self.open_rows, self.all_others, self.leave_all):
+            across.addWidget(widget)
+        self._for_all.hide()
 
 
 def _decided_words(decided: int) -> str:
     return str(n_("{n:,} decided", "{n:,} decided", decided)) if decided else ""
 
 
+class OutcomeTable(QTableView):
+    """Leaves less telling columns out where it is narrow, so that the reason can be read."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for place in LESS_TELLING:
+            self.setColumnHidden(place, event.size().width() < theme.px(_ROOMY))
+        super().resizeEvent(event)
+
+
 def _table(model: OutcomeModel) -> QTableView:
-    table = QTableView()
+    table = OutcomeTable()
     table.setModel(model)
     table.setAccessibleName(str(_("Rows of the import")))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -13,7 +13,7 @@ from desktop_app.ui import theme
 MOST_COLUMNS = 120
 """Columns shown at most; more are no roster."""
 _MOST_ROWS = 40
-_ABOVE_THE_HEAD = 3
+_ABOVE_THE_HEAD = 2
 _SAMPLE = 200
 _LONGEST = 200
 _NO_INDEX = QModelIndex()
