@@ -24,7 +24,7 @@ _BUS_TYPE_IN_DESCRIPTOR = 28
 def place_of(path: Path) -> Place:
     """Return the kind of drive that ``path``, which need not exist yet, lies on."""
     if path.drive.startswith("\\\\") and not path.drive.startswith("\\\\?\\"):
-        return Place.network  # \\\\computer\\folder, whether that computer answers now or not
+        return Place.network  # a share of another computer, whether that one answers now or not
     volume = ctypes.create_unicode_buffer(_LONGEST)
     if not ctypes.windll.kernel32.GetVolumePathNameW(str(path.absolute()), volume, _LONGEST):
         return Place.fixed
