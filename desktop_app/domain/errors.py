@@ -35,11 +35,16 @@ class Refused(AppError):
     """A record broke its rules; carries every complaint at once."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__(_("{reasons}", reasons="; ".join(str(problem.message) for problem in problems)))
+        super().__init__(_("{reasons}", reasons=_together(problems)))
         self.problems = problems
 
     def __str__(self) -> str:
-        return "; ".join(str(problem.message) for problem in self.problems)
+        return _together(self.problems)
+
+
+def _together(problems: tuple[Problem, ...]) -> str:
+    """Say every complaint in one line."""
+    return str(_("; ")).join(str(problem.message) for problem in problems)
 
 
 class Unreadable(ValueError):

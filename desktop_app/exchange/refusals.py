@@ -46,7 +46,7 @@ def reasons(target: Target, problems: Iterable[Problem]) -> str:
 
 
 def _label(target: Target, problem: Problem) -> str:
-    return f"{target.field(problem.field).label}: " if problem.field else ""
+    return str(_("{field}: ", field=target.field(problem.field).label)) if problem.field else ""
 
 
 def as_it_was(cell: Cell) -> Value:

@@ -142,7 +142,7 @@ ROOMS: tuple[Room, ...] = (
     Room(
         "disclosures",
         Group.disclosure,
-        _("Disclosures"),
+        _("Disclosures and announcements"),
         "speakerphone",
         _disclosures,
         opens=("Disclosure",),

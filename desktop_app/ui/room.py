@@ -40,7 +40,7 @@ _GROUP_TITLES = {
     Group.rosters: _("Rosters"),
     Group.law: _("By the rules"),
     Group.deliberation: _("Deliberation"),
-    Group.disclosure: _("Disclosure"),
+    Group.disclosure: _("Publication"),
     Group.appraisal: _("Appraisal"),
     Group.resources: _("Resources"),
     Group.data: _("Data"),

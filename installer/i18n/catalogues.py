@@ -96,9 +96,9 @@ def refreshed(language: str, current: Catalog) -> Catalog:
     known, words = read(language), empty(language)
     for message in texts(current):
         old = known.get(message.id)
-        said = old.string if old else ""
-        if language == ENGLISH or not needs_words(message):
-            said = message.id if language == ENGLISH else singular(message)
+        said = message.id if language == ENGLISH else old.string if old else ""
+        if not said and not needs_words(message):
+            said = singular(message)
         words.add(message.id, said or "", locations=message.locations, flags=message.flags)
     return words
 

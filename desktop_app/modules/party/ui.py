@@ -109,5 +109,5 @@ def _members_of_body(reading: Reading, body: Record) -> list[Line]:
 
 MEMBERSHIP_OF_A_PERSON = Panel(_("Party"), _("No Party membership is known."), _memberships_of_person)
 """What this room tells of a person."""
-MEMBERS_OF_A_BODY = Panel(_("Members"), _("No Party members belong to this body."), _members_of_body)
+MEMBERS_OF_A_BODY = Panel(_("Party members"), _("No Party members belong to this body."), _members_of_body)
 """What this room tells of a body."""

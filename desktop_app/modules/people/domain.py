@@ -168,7 +168,9 @@ class Person(Record):
     order_by = ("name",)
     unique = ("resident_id",)
 
-    name: str = field(_("Name"), PersonName(), required=True, search=Search.keys, section=_("Person"))
+    name: str = field(
+        _("Full name"), PersonName(), required=True, search=Search.keys, section=_("Personal details")
+    )
     former_names: str = field(_("Former names"), Text(), in_list=False, search=Search.keys)
     sex: Sex | None = field(_("Sex"), Choice(Sex))
     birth: PartialDate | None = field(_("Date of birth"), Partial())

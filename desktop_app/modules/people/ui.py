@@ -82,8 +82,8 @@ def age_words(birth: object) -> str:
     try:
         lunar = lunar_day(dt.date(birth.year, birth.month or 0, birth.day or 0))
     except ValueError:
-        return f"({age})"
-    return f"({age}, {_('lunar calendar {day}', day=lunar_words(lunar))})"
+        return str(_("({age})", age=age))
+    return str(_("({age}, lunar calendar {day})", age=age, day=lunar_words(lunar)))
 
 
 def _filters() -> tuple[RoomFilter, ...]:

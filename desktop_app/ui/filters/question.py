@@ -49,7 +49,7 @@ class FilterQuestion(QFrame):
         for caption, editor in zip(captions, self.editors, strict=True):
             inside.addLayout(self._line(caption, editor))
         inside.addWidget(self.complaint)
-        inside.addWidget(button(_("Show"), self.answer, look="primary"), 0, Qt.AlignmentFlag.AlignRight)
+        inside.addWidget(button(_("Apply"), self.answer, look="primary"), 0, Qt.AlignmentFlag.AlignRight)
 
     def answer(self) -> None:
         """Set the filter, or say what cannot be read."""

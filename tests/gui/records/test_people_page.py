@@ -358,7 +358,7 @@ def test_the_list_is_exported_with_whole_numbers_as_text(
     dialogs.expect(tmp_path / "list.xlsx", "Close")
     qtbot.keyClick(page.table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     rows = list(load_workbook(tmp_path / "list.xlsx").active.iter_rows(values_only=True))  # type: ignore[union-attr]  # one sheet
-    assert rows[0][:2] == ("Name", "Sex")
+    assert rows[0][:2] == ("Full name", "Sex")
     assert [row[0] for row in rows[1:]] == listed(page)
     phone = rows[0].index("Phone")
     assert sorted(str(row[phone]) for row in rows[1:]) == [f"1380000000{n}" for n in range(5)]

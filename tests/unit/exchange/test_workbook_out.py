@@ -54,7 +54,7 @@ def test_a_person_is_exported_by_the_kinds_of_the_fields(tmp_path: Path) -> None
     write_table(tmp_path / "out.xlsx", "居民", columns_of(chosen), values_of(chosen, [someone, month]))
     head, first, second = written(tmp_path / "out.xlsx")
     assert [value for value, _sort in head] == [
-        "Name",
+        "Full name",
         "Sex",
         "Date of birth",
         "Resident ID number",

@@ -62,7 +62,7 @@ class Checking(QWidget):
         self._stack.setCurrentIndex(0)
         if found.complaints:
             self._tell(_("The store is damaged. Keep it as it is and restore the last backup."), "bad")
-            self._show_facts([(_("Found"), "\n".join(found.complaints))])
+            self._show_facts([(_("What was found"), "\n".join(found.complaints))])
         else:
             self._tell(_("The store is sound: every page, index and link was read."), "good")
             self._show_facts(

@@ -55,7 +55,7 @@ def holdings_words(counts: Mapping[str, int], schema: Schema) -> str:
     """Say how many records of each type there are, the types without any left out."""
     held = [f"{type_words(table, schema)} {count:,}" for table, count in counts.items() if count]
     total = n_("{n:,} entry", "{n:,} entries", sum(counts.values()))
-    return f"{total} ({'、'.join(held)})" if held else str(total)
+    return str(_("{total} ({parts})", total=total, parts="、".join(held))) if held else str(total)
 
 
 def type_words(table: str, schema: Schema) -> str:

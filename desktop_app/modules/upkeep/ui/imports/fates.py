@@ -120,7 +120,7 @@ class Wording:
     def _changes(self, planned: PlannedRow) -> Iterator[str]:
         for change in planned.match.changes if planned.match else ():
             before, after = self.discreet(change.field, change.before), self.discreet(change.field, change.after)
-            yield f"{self.label(change.field)}: {before} → {after}"
+            yield str(_("{field}: {before} → {after}", field=self.label(change.field), before=before, after=after))
 
     def _question(self, planned: PlannedRow) -> Message | str:
         if planned.question is None or planned.question.reason is None:
@@ -132,7 +132,7 @@ class Wording:
     def problem(self, problem: Problem) -> str:
         """Say one complaint with its field."""
         label = self.label(problem.field)
-        return f"{label}: {problem.message}" if label else str(problem.message)
+        return str(_("{field}: {value}", field=label, value=problem.message)) if label else str(problem.message)
 
 
 def decision_words(decision: Decision) -> Message:
