@@ -74,7 +74,7 @@ def check_rows(sheet: Sheet, layout: Layout, target: Target, step: Step = lambda
     """Read every row of ``sheet`` below its head; ``step`` is told (rows done, rows in all)."""
     checked = Checked()
     teller = RowTeller(sheet.rows, layout, target)
-    row_reader = _RowReader(layout, target, _values_of_merged_cells(sheet, layout, target))
+    row_reader = _RowReader(sheet, layout, target)
     last = len(sheet.rows)
     section: Mapping[str, Any] = {}
     for number, row in enumerate(sheet.rows[layout.first_row - 1 :], layout.first_row):
@@ -94,10 +94,10 @@ def check_rows(sheet: Sheet, layout: Layout, target: Target, step: Step = lambda
 class _RowReader:
     """Reads rows of one layout."""
 
-    def __init__(self, layout: Layout, target: Target, merged: Mapping[int, Mapping[int, Cell]]) -> None:
+    def __init__(self, sheet: Sheet, layout: Layout, target: Target) -> None:
         self._target = target
-        self._merged = merged
-        self._slippage = Slippage(layout, target)
+        self._merged = _values_of_merged_cells(sheet, layout, target)
+        self._slippage = Slippage(sheet.rows[layout.first_row - 1 :], layout, target)
         self._columns = [
             _Column(column.index, each.name, each, _reader_of(each), words_for_nothing(each.kind), _doubt_of(each))
             for column in layout.columns
@@ -127,7 +127,8 @@ class _RowReader:
             if value != "":
                 values[name] = _both(values[name], value) if name in values else value
         self._ask_for_what_is_missing(draft)
-        slipped = self._slippage.complaint(row) if doubtful or draft.problems or draft.hints else None
+        doubtful = doubtful or bool(draft.problems or draft.hints) or self._slippage.may_concern(row)
+        slipped = self._slippage.complaint(row) if doubtful else None
         if slipped:
             return CheckedRow(number, {}, (slipped,))
         self._target.complete(draft)

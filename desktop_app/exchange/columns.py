@@ -38,7 +38,7 @@ class Columns:
         self._words = words
         self._known = known
         self._looks = {field.name: look for field in target.fields if (look := look_of(field))}
-        sample = _sample(rows)
+        sample = sample_of(rows)
         self._values: list[list[Cell]] = [
             [row[column] for row in sample if not is_blank(row[column])] for column in range(len(words))
         ]
@@ -126,7 +126,7 @@ class Columns:
         return len(known) >= _LEAST_VALUES and sum(a.agrees_with(b) for a, b in known) >= 0.8 * len(known)
 
 
-def _sample(rows: list[Row]) -> list[Row]:
+def sample_of(rows: list[Row]) -> list[Row]:
     """Return at most ``SAMPLE`` rows from all over the sheet that hold at least two values."""
     step = max(1, len(rows) // (2 * SAMPLE))
     filled = (row for row in rows[::step] if sum(1 for cell in row if not is_blank(cell)) >= 2)

@@ -6,6 +6,7 @@ from desktop_app.domain import kinds
 from desktop_app.domain.errors import Problem
 from desktop_app.domain.i18n import _
 from desktop_app.exchange.cells import Row, is_blank
+from desktop_app.exchange.columns import sample_of
 from desktop_app.exchange.layout import Layout
 from desktop_app.exchange.looks import Look, look_of
 from desktop_app.exchange.target import Target
@@ -14,14 +15,19 @@ FARTHEST = 3
 """Columns that values are looked for on either side."""
 
 _ENOUGH = 2
+_USUAL = 0.15
 
 
 class Slippage:
     """Looks for the values of a row beside the columns where they belong."""
 
-    def __init__(self, layout: Layout, target: Target) -> None:
+    def __init__(self, rows: list[Row], layout: Layout, target: Target) -> None:
+        """Get to know the columns of ``layout`` and, from the ``rows`` below its head, what usually stands in them."""
+        self._sample = sample_of(rows)
+        self._usual: dict[tuple[int, int], bool] = {}
         self._looks: dict[int, Look] = {}
         self._certain: set[int] = set()
+        self._without_head = [each.index for each in layout.columns if layout.head_rows and not each.heading]
         for column in layout.columns:
             field = target.field(column.field) if column.field else None
             look = look_of(field) if field else None
@@ -30,24 +36,38 @@ class Slippage:
                 if field.words or field.looks or isinstance(field.kind, kinds.ResidentId | kinds.Phone):
                     self._certain.add(column.index)
 
+    def may_concern(self, row: Row) -> bool:
+        """Say whether ``row`` misses something certain, or holds something without a head: a quick first look."""
+        return any(row[place] == "" for place in self._certain) or any(row[place] != "" for place in self._without_head)
+
     def complaint(self, row: Row) -> Problem | None:
         """Return the complaint about ``row`` where its values have slipped; None where they have not."""
         missed = [column for column in self._looks if not self._fits(row, column, column)]
         for distance in range(1, FARTHEST + 1):
             for step in (distance, -distance):
-                if self._has_slipped(row, missed, step):
+                found = [column for column in missed if self._stands_at(row, column, column + step)]
+                if len(found) >= _ENOUGH or any(self._is_beyond_doubt(row, column, step) for column in found):
                     return _slipped()
         return None
 
-    def _has_slipped(self, row: Row, missed: list[int], step: int) -> bool:
-        """Say whether values missed in their columns stand ``step`` columns beside them.
+    def _is_beyond_doubt(self, row: Row, column: int, step: int) -> bool:
+        """Say whether one value beside its column is enough: in a column of another field or of none at all.
 
-        Two values are enough. One that is told without doubt (a resident ID, a phone, ``汉族``) is enough alone where
-        it stands in the column of another field.
+        That holds for what can be nothing else (a resident ID, a phone, ``汉族``), and for any value whose own
+        column is empty.
         """
-        found = [column for column in missed if self._stands_at(row, column, column + step)]
-        certain = [column for column in found if column in self._certain and column + step in self._looks]
-        return len(found) >= _ENOUGH or bool(certain)
+        if column not in self._certain and not is_blank(row[column]):
+            return False
+        other = column + step
+        return other in self._looks or other in self._without_head or not self._is_usual(column, other)
+
+    def _is_usual(self, column: int, other: int) -> bool:
+        """Say whether the column ``other``, which is not read, often holds such values, as ``配偶身份证号`` does."""
+        if (column, other) not in self._usual:
+            values = [row[other] for row in self._sample if not is_blank(row[other])]
+            share = sum(map(self._looks[column], values)) / max(1, len(values))
+            self._usual[column, other] = share >= _USUAL
+        return self._usual[column, other]
 
     def _stands_at(self, row: Row, column: int, other: int) -> bool:
         if not 0 <= other < len(row) or is_blank(row[other]) or not self._looks[column](row[other]):

@@ -139,3 +139,28 @@ def test_refused_rows_are_written_out_as_they_came_with_the_reason_and_can_come_
     assert "last digits are lost" in written[1][-1].value
     again = find_roster(open_workbook(out), PEOPLE)
     assert again.layout.columns_of("resident_id") == (4,)
+
+
+UNREAD = ["姓名", "年龄", "身份证号", "配偶身份证号", "电话"]
+
+
+def test_a_resident_id_in_a_column_that_is_not_read_has_slipped_unless_such_numbers_belong_there(roster: Any) -> None:
+    spouse = person(Random(99)).resident_id
+    usual = [[each[1], 50, each[3], spouse, each[4]] for each in FILLING]
+    child = [MADE.name, 7, None, spouse, MADE.phone]
+    slipped = [MADE.name, MADE.resident_id, None, spouse, MADE.phone]
+    _sheet, _layout, checked = roster([UNREAD, *usual, child, slipped])
+    assert checked.rows[-2].problems == ()
+    assert [each.why for each in checked.rows[-1].problems] == ["shifted columns"]
+
+
+def test_words_that_slipped_into_the_address_are_noticed(roster: Any) -> None:
+    head = ["姓名", "身份证号", "民族", "住址", "备注"]
+    usual = [[each[1], each[3], "汉族", each[5], None] for each in FILLING]
+    slipped = [MADE.name, MADE.resident_id, None, "汉族", "1-1-101"]
+    _sheet, _layout, checked = roster([head, *usual, slipped])
+    assert [each.why for each in checked.rows[-1].problems] == ["shifted columns"]
+
+
+def test_an_address_that_became_a_day_is_spoiled(roster: Any) -> None:
+    assert whys(roster, row(1, MADE, address=dt.date(2003, 2, 1))) == [("address", "spoiled number")]
