@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
 
 from desktop_app.domain.i18n import Message, _
@@ -36,6 +37,8 @@ class DocumentPreview(QFrame):
         self.sizes = _size_box()
         self.back = tool(_("Previous page   PgUp"), "chevron-left", lambda: self.view.turn(-1))
         self.forth = tool(_("Next page   PgDn"), "chevron-right", lambda: self.view.turn(1))
+        self.smaller = tool(_("Smaller   Ctrl+-"), "zoom-out", lambda: self.view.zoom_by(-1))
+        self.larger = tool(_("Larger   Ctrl++"), "zoom-in", lambda: self.view.zoom_by(1))
         self.notice, self._says, self.show_place = _notice()
         self.nothing = paragraph("", "soft")
         self._lay_out()
@@ -75,6 +78,30 @@ class DocumentPreview(QFrame):
         if document is not None and document.boxes:
             self.view.show_box(document.boxes[0])
 
+    def minimumSizeHint(self) -> QSize:
+        """Never hold the window wide."""
+        return QSize(theme.px(200), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_bar()
+
+    def event(self, event: QEvent) -> bool:
+        """Look again when something in the bar has grown."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit_bar()
+        return super().event(event)
+
+    def _fit_bar(self) -> None:
+        """Where the bar is too narrow leave the buttons out that the box of sizes and the keys stand for."""
+        inside = [item.widget() for place in range(self._bar.count()) if (item := self._bar.itemAt(place)) is not None]
+        needed = sum(widget.sizeHint().width() + self._bar.spacing() for widget in inside if widget is not None)
+        margins = self._bar.contentsMargins()
+        roomy = needed + margins.left() + margins.right() <= self.width()
+        for made in (self.smaller, self.larger):
+            if made.isVisibleTo(self) != roomy:
+                made.setVisible(roomy)
+
     def _say_place(self) -> None:
         """Say which page is shown, and offer to turn only where there is a page."""
         count = self.view.pages
@@ -99,9 +126,9 @@ class DocumentPreview(QFrame):
         self._bar.addStretch(1)
         for widget in (self.back, self.place, self.forth):
             self._bar.addWidget(widget)
-        self._bar.addWidget(tool(_("Smaller   Ctrl+-"), "zoom-out", lambda: self.view.zoom_by(-1)))
+        self._bar.addWidget(self.smaller)
         self._bar.addWidget(self.sizes)
-        self._bar.addWidget(tool(_("Larger   Ctrl++"), "zoom-in", lambda: self.view.zoom_by(1)))
+        self._bar.addWidget(self.larger)
         inside.addWidget(head)
         inside.addWidget(rule())
         inside.addWidget(self.notice)

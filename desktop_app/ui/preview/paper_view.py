@@ -17,10 +17,21 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from desktop_app.documents.places import Box
-from desktop_app.domain.i18n import _
+from desktop_app.domain.i18n import Message, _
 from desktop_app.ui import theme
 from desktop_app.ui.preview.pictures import Pictures
-from desktop_app.ui.preview.sheets import LABELS, LARGEST, MARGIN, PIXELS_PER_POINT, Fit, Places, Shown, Zoom, places_of
+from desktop_app.ui.preview.sheets import (
+    LABELS,
+    LARGEST,
+    MARGIN,
+    PIXELS_PER_POINT,
+    SMALLEST,
+    Fit,
+    Places,
+    Shown,
+    Zoom,
+    places_of,
+)
 from desktop_app.ui.tasks import Runner
 from desktop_app.ui.tokens import CAPTION
 
@@ -85,7 +96,7 @@ class PaperView(QAbstractScrollArea):
 
     def set_zoom(self, zoom: Zoom) -> None:
         """Show the pages at another size; the current page stays in sight."""
-        self.zoom = zoom if isinstance(zoom, Fit) else min(max(zoom, 0.1), LARGEST)
+        self.zoom = zoom if isinstance(zoom, Fit) else min(max(zoom, SMALLEST), LARGEST)
         self._lay_out()
         sideways = self.horizontalScrollBar()
         sideways.setValue(sideways.maximum() // 2)
@@ -210,13 +221,13 @@ class PaperView(QAbstractScrollArea):
         rects = self._places.rects
         for column, rect in enumerate(rects[:across], 1):
             place = QRectF(rect.left(), rect.top() - room, rect.width(), room)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(_("Column {n}", n=column)))
+            _draw_label(painter, place, _("Column {n}", n=column), column)
         for row, rect in enumerate(rects[::across], 1):
             painter.save()
             painter.translate(rect.left() - room, rect.center().y())
             painter.rotate(-90)
             place = QRectF(-rect.height() / 2, 0, rect.height(), room)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(_("Row {n}", n=row)))
+            _draw_label(painter, place, _("Row {n}", n=row), row)
             painter.restore()
 
     def _draw_box(self, painter: QPainter, box: Box) -> None:
@@ -235,24 +246,26 @@ class PaperView(QAbstractScrollArea):
     def _lay_out(self) -> None:
         if self._document is None:
             return
-        room = QSizeF(self.maximumViewportSize())
-        places = places_of(self._document, self.zoom, room)
-        if self.zoom is Fit.width or places.canvas.height() > room.height():
-            narrower = room.width() - self.verticalScrollBar().sizeHint().width()
-            places = places_of(self._document, self.zoom, QSizeF(narrower, room.height()))
+        seen = QSizeF(self.maximumViewportSize())
+        places = places_of(self._document, self.zoom, seen)
+        if places.canvas.height() > seen.height():
+            seen.setWidth(seen.width() - self.verticalScrollBar().sizeHint().width())
+            places = places_of(self._document, self.zoom, seen)
+        if places.canvas.width() > seen.width():
+            seen.setHeight(seen.height() - self.horizontalScrollBar().sizeHint().height())
         self._places = places
-        self._set_bars()
+        self._set_bars(seen)
         self.viewport().update()
         self._soon.start()
 
-    def _set_bars(self) -> None:
-        seen, canvas = self.viewport().size(), self._places.canvas
+    def _set_bars(self, seen: QSizeF) -> None:
+        canvas = self._places.canvas
         for bar, there, here in (
             (self.horizontalScrollBar(), canvas.width(), seen.width()),
             (self.verticalScrollBar(), canvas.height(), seen.height()),
         ):
-            bar.setRange(0, max(0, round(there) - here))
-            bar.setPageStep(here)
+            bar.setRange(0, max(0, round(there - here)))
+            bar.setPageStep(round(here))
             bar.setSingleStep(theme.px(_LINE))
 
     def _reveal(self, rect: QRectF) -> None:
@@ -279,3 +292,9 @@ class PaperView(QAbstractScrollArea):
 
 
 _ZOOM_KEYS: dict[int, int] = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}
+
+
+def _draw_label(painter: QPainter, place: QRectF, words: Message, number: int) -> None:
+    """Write ``words``, or where they have no room the number alone."""
+    fits = painter.fontMetrics().horizontalAdvance(str(words)) <= place.width()
+    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(words) if fits else str(number))

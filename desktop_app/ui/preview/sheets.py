@@ -14,7 +14,7 @@ from desktop_app.ui import theme
 
 MARGIN = 20
 """Design pixels around the pages."""
-GAP = 14
+GAP, GAP_IN_A_PLAN = 14, 6
 LABELS = 24
 """Design pixels for the numbers of rows and columns."""
 PIXELS_PER_POINT = 96 / 72
@@ -51,6 +51,8 @@ class Fit(Enum):
 Zoom = Fit | float
 """A way to fit, or a part of the real size (1.0 for 100 %)."""
 SMALLEST, LARGEST = 0.1, 3.0
+_LEAST = 0.02
+"""Pixels for each point where there is hardly any room."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def places_of(document: Shown, zoom: Zoom, room: QSizeF) -> Places:
     """Lay the pages out at ``zoom`` in a window of the size ``room``, each centred in its column."""
     scale = _scale(document, zoom, room)
     lead = theme.px(LABELS) if document.is_plan else 0
-    margin, gap = theme.px(MARGIN), theme.px(GAP)
+    margin, gap = theme.px(MARGIN), _gap(document)
     columns, rows = _extents(document)
     width = sum(columns) * scale + gap * (len(columns) - 1)
     height = sum(rows) * scale + gap * (len(rows) - 1)
@@ -90,14 +92,18 @@ def _scale(document: Shown, zoom: Zoom, room: QSizeF) -> float:
         return zoom * PIXELS_PER_POINT
     lead = theme.px(LABELS) if document.is_plan else 0
     columns, rows = _extents(document)
-    gap = theme.px(GAP)
+    gap = _gap(document)
     free_width = room.width() - 2 * theme.px(MARGIN) - lead - gap * (len(columns) - 1)
     by_width = free_width / max(sum(columns), 1)
     if zoom is Fit.width:
-        return max(by_width, SMALLEST)
+        return max(by_width, _LEAST)
     shown_rows = rows if document.is_plan else rows[:1]
     free_height = room.height() - 2 * theme.px(MARGIN) - lead - gap * (len(shown_rows) - 1)
-    return max(min(by_width, free_height / max(sum(shown_rows), 1)), SMALLEST)
+    return max(min(by_width, free_height / max(sum(shown_rows), 1)), _LEAST)
+
+
+def _gap(document: Shown) -> int:
+    return theme.px(GAP_IN_A_PLAN if document.is_plan else GAP)
 
 
 def _extents(document: Shown) -> tuple[Sequence[float], Sequence[float]]:

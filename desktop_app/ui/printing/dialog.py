@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from desktop_app.domain.errors import Unreadable
@@ -15,6 +16,7 @@ from desktop_app.ui.printing.page_range import pages_in
 from desktop_app.ui.printing.printers import Printers, PrintOrder, Sides
 
 _WIDTH = 470
+_BORDER = 40
 _MOST_COPIES = 99
 _REMEMBERED = "printer"
 
@@ -61,6 +63,14 @@ class PrintDialog(QDialog):
             self.copies.value(),
             list(Sides)[max(self.sides.currentIndex(), 0)],
         )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Be as high as the words need at this type size: the system would make the window lower."""
+        inside = self.layout()
+        if inside is not None:
+            needed = inside.totalHeightForWidth(max(self.width(), self.minimumWidth()))
+            self.setMinimumHeight(min(needed, self.screen().availableGeometry().height() - theme.px(_BORDER)))
+        super().showEvent(event)
 
     def _print(self) -> None:
         try:
@@ -151,6 +161,7 @@ def _copies() -> QSpinBox:
     spin = QSpinBox()
     spin.setRange(1, _MOST_COPIES)
     spin.setAccessibleName(str(_("Copies")))
+    spin.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
     return spin
 
 

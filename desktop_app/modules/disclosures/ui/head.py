@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop_app.domain.i18n import Message, _
 from desktop_app.modules.disclosures.domain import Disclosure, Stage
@@ -34,6 +35,7 @@ class EditorHead(QWidget):
         self.copy_button = button(_("New draft from it"), None, "copy")
         self.halves = Tabs([_("Fill in"), _("Paper")], _("Form or paper"))
         self.halves.currentChanged.connect(self.half_wanted)
+        self._words = {made: made.text() for made in (self.copy_button, self.file_button)}
         self._lay_out()
         self.show_halves(shown=False)
 
@@ -54,6 +56,25 @@ class EditorHead(QWidget):
             made.setEnabled(not busy)
         _stand_out(self.print_button, "printer", outstanding=stage not in (Stage.over, Stage.ended))
         _stand_out(self.down_button, "circle-check", outstanding=stage is Stage.over)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """Never hold the window wide: the lesser deeds give up their words first."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Show words beside the pictures as long as everything has its full width."""
+        for made, said in self._words.items():
+            made.setText(said)
+        self._across.invalidate()
+        for made in self._words:
+            if self._across.sizeHint().width() > self.width():
+                made.setText("")
+                self._across.invalidate()
 
     def show_halves(self, *, shown: bool) -> None:
         """Offer form and paper one at a time."""
@@ -66,14 +87,16 @@ class EditorHead(QWidget):
 
     def _lay_out(self) -> None:
         down = column(self, gap=2)
-        down.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
-        across = row(gap=10)
-        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
-        across.addWidget(self.title)
-        across.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
-        across.addWidget(self.countdown)
-        across.addStretch(1)
+        above = row(gap=10)
+        above.addWidget(self.back)
+        above.addWidget(self.state, 0, Qt.AlignmentFlag.AlignVCenter)
+        above.addWidget(self.countdown)
+        above.addStretch(1)
+        down.addLayout(above)
+        across = self._across = row(gap=10)
+        across.addWidget(self.title, 1)
         for made in (self.copy_button, self.file_button, self.down_button, self.print_button):
+            made.setToolTip(made.toolTip() or made.accessibleName())
             across.addWidget(made)
         down.addLayout(across)
         down.addWidget(self.halves)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPen, QShortcut
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPen, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -49,10 +49,11 @@ class Overview(QWidget):
         self.rows = DisclosureRows(calendar, self)
         self.table = _Table(self.rows)
         self.search = SearchLine(Disclosure)
+        self.search.setMinimumWidth(theme.px(160))
         self.search.setPlaceholderText(str(_("Title, person or initials …")))
         self.new_button = button(_("New disclosure"), self.new_wanted.emit, "plus", "primary")
         self.new_button.setToolTip("Ctrl+N")
-        self.head, self.count = heading(_("Disclosures"), " ", self.new_button)
+        self.head, self.count = heading(_("Disclosures and announcements"), " ", self.new_button)
         self.shelves = Tabs([shelf.value for shelf in Shelf], _("Which disclosures are listed"))
         self.found = words("", "soft")
         self.undo_bar = UndoBar()
@@ -175,6 +176,10 @@ class Overview(QWidget):
         return empty
 
 
+_GIVING_WAY = {1: 900, 4: 760, 2: 600}
+"""Columns (proposer, state, persons) and the design pixels of width they need to be shown."""
+
+
 class _Table(QTableView):
     opened = Signal()
     remove_wanted = Signal()
@@ -199,6 +204,15 @@ class _Table(QTableView):
             self.setColumnWidth(place, theme.px(each.width))
         self.setItemDelegate(_WholeRow(self))
         self.doubleClicked.connect(self._double_click)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.px(300), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window leave out what the other columns tell as well."""
+        super().resizeEvent(event)
+        for place, roomy in _GIVING_WAY.items():
+            self.setColumnHidden(place, event.size().width() < theme.px(roomy))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:

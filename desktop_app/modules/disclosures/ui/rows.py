@@ -51,11 +51,11 @@ class Column:
 def _columns(calendar: WorkingCalendar, day: dt.date) -> tuple[Column, ...]:
     return (
         Column(_("Title"), 330, lambda each: each.heading),
-        Column(_("Proposed by"), 190, lambda each: each.proposer.title if each.proposer else ""),
-        Column(_("Persons"), 76, lambda each: str(len(each.persons)), right=True),
+        Column(_("Proposed by"), 180, lambda each: each.proposer.title if each.proposer else ""),
+        Column(_("How many"), 80, lambda each: str(len(each.persons)), right=True),
         Column(_("First to last day"), 200, period_words),
-        Column(_("State"), 96, lambda each: str(each.state.value)),
-        Column(_("Countdown"), 180, lambda each: str(countdown(each, calendar, day))),
+        Column(_("State"), 90, lambda each: str(each.state.value)),
+        Column(_("Countdown"), 160, lambda each: str(countdown(each, calendar, day))),
     )
 
 

@@ -123,5 +123,6 @@ def _count(name: Message) -> QSpinBox:
     spin.setRange(1, _MOST_SHEETS)
     spin.setValue(2)
     spin.setAccessibleName(str(name))
+    spin.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
     spin.setFixedWidth(theme.px(64))
     return spin
