@@ -118,6 +118,11 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _who() -> str:
+    """Return whom the history names: the account at whose command line this runs."""
+    return os.environ.get("USERNAME") or os.environ.get("USER") or "command line"
+
+
 def _password(options: argparse.Namespace) -> str:
     """Return the password from the file, the environment or the keyboard, in this order."""
     if options.password_file:
@@ -143,7 +148,7 @@ def _opened(options: argparse.Namespace) -> OpenStore:
 
 
 def _init(options: argparse.Namespace) -> Answer:
-    store, recovery_key = make_store(options.store, _password(options), Office(name=options.office), getpass.getuser())
+    store, recovery_key = make_store(options.store, _password(options), Office(name=options.office), _who())
     store.close()
     said = _("A new store was made. Print and lock away its recovery key: {key}", key=recovery_key)
     return {"store": str(options.store), "recovery_key": recovery_key, "said": said}
@@ -154,7 +159,7 @@ def _import(options: argparse.Namespace) -> Answer:
     with closing(_opened(options)) as store:
         file = read_roster(store.database, options.workbook, roster, options.sheet)
         plan = plan_import(store.database, file, roster)
-        result = foreseen(file, plan) if options.dry_run else write_plan(store.database, file, roster, plan)
+        result = foreseen(file, plan) if options.dry_run else write_plan(store.database, file, roster, plan, _who())
     said = _(
         "{rows} rows read, {refused} refused; {new} new, {changed} changed, {unchanged} unchanged, {to_decide} to "
         "decide; {written} persons written.",
@@ -190,7 +195,7 @@ def _disclose(options: argparse.Namespace) -> Answer:
     order = Order(type_called(options.type), options.person)
     size = PosterSize[options.poster] if options.poster else None
     with closing(_opened(options)) as store, replacing(options.out) as out:
-        made = disclose(store.database, order, WorkingCalendar.from_files(), size)
+        made = disclose(store.database, order, WorkingCalendar.from_files(), size, _who())
         out.write(made.pdf)
     kept = made.disclosure
     said = _("{pages} pages were written to {file}; nothing private is on them.", pages=made.pages, file=options.out)
@@ -212,7 +217,7 @@ def _backup(options: argparse.Namespace) -> Answer:
     with closing(_opened(options)) as store:
         with store.database.reading() as reading:
             office = office_of(reading).name
-        result = back_up_store(store.database, options.to, office=office)
+        result = back_up_store(store.database, options.to, office=office, who=_who())
     said = _("The backup {file} was written, opened again and compared.", file=result.path)
     return {**_as_verified(result), "said": said}
 
@@ -249,7 +254,7 @@ def _restore(options: argparse.Namespace) -> Answer:
 def _note_restore(path: Path, password: str, comparison: Comparison) -> None:
     """Write the restore into the history; not where a recovery key opened the backup or an upgrade is due first."""
     with suppress(AppError), closing(open_store(path, password)) as store:
-        remember_restore(store.database, comparison)
+        remember_restore(store.database, comparison, _who())
 
 
 def _as_compared(comparison: Comparison) -> dict[str, Any]:

@@ -74,6 +74,11 @@ def _keys_of_name(_kind: kinds.PersonName, value: str) -> Iterable[str]:
     return pinyin.name_keys(value)
 
 
+@keys_of.register
+def _keys_of_pinyin(_kind: kinds.Pinyin, value: str) -> Iterable[str]:
+    return pinyin.name_keys("", manual=value)
+
+
 @keys_of.register(kinds.ResidentId)
 def _keys_of_id(_kind: Kind[Any], value: str) -> Iterable[str]:
     number = value.lower()

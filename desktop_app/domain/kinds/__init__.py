@@ -18,6 +18,7 @@ from desktop_app.domain.kinds.plain import (
     Partial,
     PeriodKind,
     PersonName,
+    Pinyin,
     Text,
     Whole,
 )
@@ -26,6 +27,7 @@ KINDS: tuple[type[Kind[object]], ...] = (
     Text,
     LongText,
     PersonName,
+    Pinyin,
     Date,
     Partial,
     Whole,
@@ -60,6 +62,7 @@ __all__ = [
     "PeriodKind",
     "PersonName",
     "Phone",
+    "Pinyin",
     "ResidentId",
     "Text",
     "Uscc",

@@ -66,6 +66,17 @@ class PersonName(Kind[str]):
 
 
 @dataclass(frozen=True)
+class Pinyin(Text):
+    """A name's pinyin typed by hand, syllables apart (``li chu``), where no dictionary knows its characters."""
+
+    def parse(self, text: str) -> str:
+        spoken = " ".join(_half_width(text).lower().replace("'", " ").split())
+        if not all("a" <= letter <= "z" or letter in "ü " for letter in spoken):
+            raise Unreadable("not pinyin", _("Pinyin is letters without tones, a blank after each syllable: li chu."))
+        return _clean(spoken.replace("ü", "v"), TEXT_LIMIT)
+
+
+@dataclass(frozen=True)
 class Date(Kind[dt.date]):
     """A calendar day."""
 

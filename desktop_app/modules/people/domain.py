@@ -25,6 +25,7 @@ from desktop_app.domain.kinds import (
     PeriodKind,
     PersonName,
     Phone,
+    Pinyin,
     ResidentId,
     Text,
     Whole,
@@ -168,10 +169,15 @@ class Person(Record):
     order_by = ("name",)
     unique = ("resident_id",)
 
-    name: str = field(
-        _("Full name"), PersonName(), required=True, search=Search.keys, section=_("Personal details")
-    )
+    name: str = field(_("Full name"), PersonName(), required=True, search=Search.keys, section=_("Personal details"))
     former_names: str = field(_("Former names"), Text(), in_list=False, search=Search.keys)
+    spoken: str = field(
+        _("Pinyin by hand"),
+        Pinyin(),
+        in_list=False,
+        search=Search.keys,
+        hint=_("Only for a name with characters that no dictionary knows; a blank after each syllable."),
+    )
     sex: Sex | None = field(_("Sex"), Choice(Sex))
     birth: PartialDate | None = field(_("Date of birth"), Partial())
     resident_id: str = field(_("Resident ID number"), ResidentId(), private=True, search=Search.keys)

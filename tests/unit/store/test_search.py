@@ -16,6 +16,7 @@ PERSONS = (
     Person(name="解放", former_names="解小放", employer="幸福物业服务有限公司"),
     Person(name="欧阳𬱖", address=Address("3", "1", "101")),
     Person(name="阿卜杜拉·买买提", address=Address("13", "2", "1502")),
+    Person(name="李\U00030729", spoken="li chu"),
     Person(name="查良镛", address=Address(place="人民路 12 号")),
 )
 
@@ -61,6 +62,8 @@ def found(database: Database, words: str) -> list[str]:
         ("买买提", ["阿卜杜拉·买买提"]),
         ("阿卜杜拉买买", ["阿卜杜拉·买买提"]),
         ("人民路", ["查良镛"]),
+        ("lichu", ["李\U00030729"]),
+        ("lc", ["李\U00030729"]),
         ("3号楼 sx", ["单秀英"]),
         ("3号楼 zhang", []),
         ("道楼", []),

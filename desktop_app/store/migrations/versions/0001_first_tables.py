@@ -260,6 +260,7 @@ def upgrade() -> None:
         sa.Column("name", sa.String(length=400), nullable=True),
         sa.Column("name_sort", sa.String(length=400), nullable=True),
         sa.Column("former_names", sa.String(length=400), nullable=True),
+        sa.Column("spoken", sa.String(length=400), nullable=True),
         sa.Column("sex", sa.String(length=400), nullable=True),
         sa.Column("birth", sa.String(length=10), nullable=True),
         sa.Column("resident_id", sa.String(length=400), nullable=True),
