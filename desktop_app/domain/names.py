@@ -61,9 +61,8 @@ def parse_name(text: str) -> str:
 
     Raises ``Unreadable`` with ``why`` ``missing name`` or ``not a name`` (digits, ``合计``, brackets ...).
     """
-    if _HAN_NAME.fullmatch(text):
-        name = text
-    else:
+    name = text
+    if not _HAN_NAME.fullmatch(text):
         name = _DOTS.sub("·", plain(text).replace("\n", " "))
         name = _DOT_BETWEEN_HAN.sub("·", _BETWEEN_HAN.sub("", name))
     if not name:
@@ -77,4 +76,4 @@ def is_a_plausible_name(name: str) -> bool:
     """Say whether the normalised ``name`` can be a person's: letters of a script, short, no word of a table."""
     if len(name) > LONGEST or name in _NO_NAMES:
         return False
-    return bool(_NAME.fullmatch(name) and _LETTER.search(name))
+    return bool(_HAN_NAME.fullmatch(name)) or bool(_NAME.fullmatch(name) and _LETTER.search(name))

@@ -149,14 +149,13 @@ def read_phones(cell: Cell) -> str:
 
 def read_partial_date(cell: Cell) -> PartialDate:
     """Return what ``cell`` tells of a day: a date cell, a text, a serial or a number such as ``19620520``."""
+    if isinstance(cell, str):
+        return parse_day_number(int(cell)) if _SERIAL_AS_TEXT.fullmatch(cell) else parse_partial_date(cell)
     if isinstance(cell, dt.date):
         return PartialDate(cell.year, cell.month, cell.day)
     if isinstance(cell, float | int) and not isinstance(cell, bool):
         return parse_day_number(cell)
-    text = text_of(cell)
-    if _SERIAL_AS_TEXT.fullmatch(text):
-        return parse_day_number(int(text))
-    return parse_partial_date(text)
+    return parse_partial_date(text_of(cell))
 
 
 def read_day(cell: Cell) -> dt.date:

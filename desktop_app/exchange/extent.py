@@ -97,15 +97,21 @@ class StringSizes:
 
     def feed(self, piece: bytes) -> None:
         """Take in the next ``piece`` of any part; only texts that end (``</si>``) count."""
-        first, *others = (self._rest + piece).split(_END_OF_TEXT)
-        self._begun += len(first)
+        over_the_seam = self._rest + piece[: len(_END_OF_TEXT)]
+        if _END_OF_TEXT in piece or _END_OF_TEXT in over_the_seam:
+            self._take(self._rest + piece)
+        else:
+            self._begun += len(piece)
+            self._rest = _end_of(self._rest + piece[-len(_END_OF_TEXT) :])
+
+    def _take(self, xml: bytes) -> None:
+        first, *others = xml.split(_END_OF_TEXT)
+        self._begun += len(first) - len(self._rest)
         for other in others:
             self._sizes.append(self._begun)
             self.longest = max(self.longest, self._begun)
             self._begun = len(other)
-        last = others[-1] if others else first
-        self._rest = last[-len(_END_OF_TEXT) + 1 :]
-        self._begun -= len(self._rest)
+        self._rest = _end_of(others[-1] if others else first)
 
     def of_cells(self, pieces: Iterable[bytes]) -> Iterator[int]:
         """Yield the size of the text of every cell of a sheet."""
@@ -114,6 +120,11 @@ class StringSizes:
             xml, rest = _whole_tags(rest + piece, self._name)
             for index in _STRING_INDEX.findall(xml):
                 yield self._sizes[int(index)] if int(index) < len(self._sizes) else 0
+
+
+def _end_of(xml: bytes) -> bytes:
+    """Return the last bytes of ``xml``, with which the end of a text may begin."""
+    return xml[-len(_END_OF_TEXT) + 1 :]
 
 
 def _whole_tags(xml: bytes, name: str) -> tuple[bytes, bytes]:

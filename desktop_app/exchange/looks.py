@@ -90,7 +90,9 @@ def looks_like_phone(cell: Cell) -> bool:
 
 def looks_like_name(cell: Cell) -> bool:
     """Tell short words of Han characters, as names are."""
-    return isinstance(cell, str) and bool(_NAME.fullmatch(unspaced(cell).replace("•", "·").replace("・", "·")))
+    if not isinstance(cell, str):
+        return False
+    return bool(_NAME.fullmatch(cell) or _NAME.fullmatch(unspaced(cell).replace("•", "·").replace("・", "·")))
 
 
 def looks_like_date(cell: Cell) -> bool:

@@ -174,3 +174,14 @@ def test_a_damaged_new_workbook_is_read_or_refused(tmp_path: Path, seed: int) ->
     except AppError as refused:
         rows = [[str(refused)]]
     assert len(rows) < extent.MOST_ROWS
+
+
+@pytest.mark.parametrize("size", [1, 3, 7, 10_000])
+def test_shared_texts_are_measured_right_wherever_the_pieces_end(size: int) -> None:
+    xml = b"<sst><si><t>" + b"x" * 30 + b"</t></si><si><t>yy</t></si><si/></sst>"
+    strings = extent.StringSizes("roster.xlsx")
+    for start in range(0, len(xml), size):
+        strings.feed(xml[start : start + size])
+    cells = b'<c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>9</v></c><c/>'
+    assert strings.longest == len(b"<sst><si><t></t>") + 30
+    assert list(strings.of_cells([cells])) == [strings.longest, len(b"<si><t>yy</t>"), 0]
