@@ -58,7 +58,7 @@ def countdown(disclosure: Disclosure, calendar: WorkingCalendar, day: dt.date) -
     """Say what is left of the period of ``disclosure`` on ``day``, or what is to be done."""
     match stage_on(disclosure, day):
         case Stage.draft:
-            return Message("")
+            return _("not posted yet")
         case Stage.hanging:
             left = working_days_left(disclosure, calendar, day)
             return n_("{n} working day left", "{n} working days left", left)

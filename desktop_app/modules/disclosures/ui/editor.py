@@ -85,6 +85,13 @@ class DisclosureEditor(QWidget):
         self._area.verticalScrollBar().setValue(0)
         self.show_paper()
 
+    def take_keyboard(self) -> None:
+        """Put the keyboard where the clerk goes on: into the draft, or before the paper that hangs."""
+        if self.disclosure.is_draft:
+            self.form.take_keyboard()
+        else:
+            self.preview.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def is_changed(self) -> bool:
         """Tell whether there are changes that are not saved."""
         return self.form.is_changed()

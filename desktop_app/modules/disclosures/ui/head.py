@@ -43,9 +43,8 @@ class EditorHead(QWidget):
         """Say which disclosure this is, its state, and what is left of its period."""
         self.title.setText(disclosure.heading if disclosure.id else str(_("New disclosure")))
         self.state.setText(str(disclosure.state.value))
-        said = str(left)
-        self.countdown.setText(said)
-        self.countdown.setVisible(bool(said) and stage is not Stage.ended)
+        self.countdown.setText(str(left))
+        self.countdown.setVisible(stage not in (Stage.draft, Stage.ended))
         say_tone(self.countdown, _TONES.get(stage, ""))
 
     def offer(self, stage: Stage, *, busy: bool) -> None:

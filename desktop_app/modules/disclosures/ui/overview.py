@@ -34,6 +34,7 @@ from desktop_app.ui.tabs import Tabs
 from desktop_app.ui.tokens import ROW
 
 MOST = 5_000
+_BESIDE_WORDS = 28
 
 
 class Overview(QWidget):
@@ -55,6 +56,7 @@ class Overview(QWidget):
         self.new_button.setToolTip("Ctrl+N")
         self.head, self.count = heading(_("Disclosures and announcements"), " ", self.new_button)
         self.shelves = Tabs([shelf.value for shelf in Shelf], _("Which disclosures are listed"))
+        self.shelves.setUsesScrollButtons(False)
         self.found = words("", "soft")
         self.undo_bar = UndoBar()
         self._chosen = ""
@@ -201,7 +203,8 @@ class _Table(QTableView):
         head.setHighlightSections(False)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for place, each in enumerate(rows.columns[1:], 1):
-            self.setColumnWidth(place, theme.px(each.width))
+            needed = head.fontMetrics().horizontalAdvance(str(each.title)) + theme.px(_BESIDE_WORDS)
+            self.setColumnWidth(place, max(theme.px(each.width), needed))
         self.setItemDelegate(_WholeRow(self))
         self.doubleClicked.connect(self._double_click)
 

@@ -92,20 +92,17 @@ class DisclosuresPage(Page):
     def _begin(self, order: Order, *, ask: bool = True) -> None:
         if not ask or self.may_leave():
             self._desk.runner.read(
-                lambda _job: self._drafted(order), self._open_new, self._desk.dialogs.tell_failure, owner=self
+                lambda _job: self._drafted(order), self._open, self._desk.dialogs.tell_failure, owner=self
             )
 
     def _drafted(self, order: Order) -> Disclosure:
         with self._desk.database.reading() as reading:
             return drafted(reading, order, self._calendar)
 
-    def _open_new(self, disclosure: Disclosure) -> None:
-        self._open(disclosure)
-        self.editor.form.take_keyboard()
-
     def _open(self, disclosure: Disclosure) -> None:
         self._stack.setCurrentWidget(self.editor)
         self.editor.begin(disclosure)
+        self.editor.take_keyboard()
 
     def _with_uid(self, uid: str) -> Disclosure:
         with self._desk.database.reading() as reading:

@@ -11,7 +11,7 @@ from desktop_app.documents.poster import PosterSize
 from desktop_app.domain.i18n import Message, _, n_
 from desktop_app.modules.disclosures.documents import PAGES, Shape
 from desktop_app.ui import theme
-from desktop_app.ui.parts import row, words
+from desktop_app.ui.parts import Elided, row, words
 from desktop_app.ui.tabs import Tabs
 
 SIZES = (PosterSize.A3, PosterSize.A2, PosterSize.A1)
@@ -43,7 +43,7 @@ class ShapeBar(QWidget):
         self.cut = _cut_box()
         self.across = _count(_("Sheets across"))
         self.down = _count(_("Sheets down"))
-        self.told = words("", "soft")
+        self.told = Elided("", "soft")
         self.poster_row = QWidget()
         self._lay_out()
         self.tabs.currentChanged.connect(lambda place: self.choose(list(Side)[place]))
@@ -57,6 +57,7 @@ class ShapeBar(QWidget):
         """Show ``side`` without telling anybody; ``has_print`` when there is a paper as printed."""
         self.side = side
         self.tabs.setTabVisible(list(Side).index(Side.printed), has_print)
+        self.tabs.updateGeometry()
         self._say()
 
     def shape(self) -> Shape:
@@ -92,6 +93,7 @@ class ShapeBar(QWidget):
             )
 
     def _lay_out(self) -> None:
+        self.tabs.setUsesScrollButtons(False)
         row(self, gap=0).addWidget(self.tabs)
         self._times = words("×", "soft")
         across = row(self.poster_row, gap=8)
@@ -104,8 +106,7 @@ def _size_box() -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(str(_("Size of the poster")))
     for size in SIZES:
-        width, height = size.value
-        box.addItem(f"{size.name}  {width} × {height} mm", size)
+        box.addItem(size.name, size)
     box.setCurrentIndex(SIZES.index(PosterSize.A2))
     return box
 
