@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from desktop_app.domain.errors import AppError
+from desktop_app.domain.errors import AppError, Unreadable
 from desktop_app.domain.i18n import _
 from desktop_app.modules.catalogue import ROOMS, load_rooms
 from desktop_app.modules.office.domain import Office
@@ -21,6 +21,8 @@ from desktop_app.ui.frame import Frame
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.standing import Standing
 from desktop_app.ui.tasks import ThreadRunner
+
+_TYPED = ("name", "street", "address", "contact", "phone")
 
 
 def frame_for(store: OpenStore, runner: ThreadRunner, preferences: Preferences) -> Frame:
@@ -73,7 +75,20 @@ def _refuse_place(store: Path) -> None:
 
 
 def _problems_of(answers: OfficeAnswers) -> dict[str, str]:
+    """Return why a profile cannot be saved, by field: first what cannot be read, else what breaks a rule."""
+    unreadable = {}
+    for name, text in _texts(answers):
+        try:
+            Office.field(name).kind.parse(text)
+        except Unreadable as reason:
+            unreadable[name] = str(reason)
+    if unreadable:
+        return unreadable
     return {problem.field: str(problem.message) for problem in reversed(_office(answers).problems())}
+
+
+def _texts(answers: OfficeAnswers) -> list[tuple[str, str]]:
+    return [(name, str(getattr(answers, name))) for name in _TYPED if getattr(answers, name)]
 
 
 def _make(answers: Answers) -> MadeStore:
@@ -81,14 +96,8 @@ def _make(answers: Answers) -> MadeStore:
 
 
 def _office(answers: OfficeAnswers) -> Office:
-    return Office(
-        name=answers.name,
-        street=answers.street,
-        address=answers.address,
-        contact=answers.contact,
-        phone=answers.phone,
-        red_head=answers.red_head,
-    )
+    read = {name: Office.field(name).kind.parse(text) for name, text in _texts(answers)}
+    return Office(**{"name": "", **read}, red_head=answers.red_head)
 
 
 __all__ = ["SETUP", "frame_for", "free_place", "load_rooms", "standing_of"]

@@ -20,6 +20,7 @@ from desktop_app import paths
 from desktop_app.domain.i18n import speak
 from desktop_app.ui import fonts, icons, theme
 from desktop_app.ui.failures import Failures, Log
+from desktop_app.ui.garbage import Collector
 from desktop_app.ui.login import Doors, LoginWindow
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.qt_words import QtWords
@@ -45,6 +46,7 @@ class Program:
         self._preferences = Preferences(paths.home() / "settings.ini")
         self._runner = ThreadRunner(failures.caught)
         self._qt_words = QtWords()
+        self._collector = Collector()
         self._families = fonts.interface_families()
         self._store: OpenStore | None = None
         self._afterwards: Afterwards | None = None
@@ -72,6 +74,7 @@ class Program:
         """Stop what runs and let go of everything."""
         self._runner.close()
         self._preferences.write()
+        self._collector.close()
         if self._bell is not None:
             self._bell.close()
         if self._store is not None:
@@ -205,6 +208,7 @@ def main() -> int:
     finally:
         program.end()
         only.release()
+        failures.leave()
 
 
 def _rang(home: Path) -> bool:

@@ -114,7 +114,9 @@ class Dialogs:
 
     def show(self, dialog: QDialog) -> bool:
         """Show a window of the program's own over this one until it is closed; returns whether it was accepted."""
-        return dialog.exec() == QDialog.DialogCode.Accepted
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return accepted
 
     def _told(self, picture: QMessageBox.Icon, message: Message | str, below: Message | str) -> None:
         box = self._box(picture, message, below)

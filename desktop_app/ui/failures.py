@@ -41,6 +41,7 @@ class Log:
             path.replace(path.with_suffix(".old.log"))
         self._out: TextIO = path.open("a", encoding="utf-8")
         self._lock = threading.Lock()
+        self._catches_crashes = False
 
     def write(self, text: str) -> None:
         """Add ``text`` under the time; a full or lost disk is no reason to fail again."""
@@ -54,10 +55,11 @@ class Log:
     def catch_crashes(self) -> None:
         """Have the interpreter write down where it was when the process dies."""
         faulthandler.enable(self._out)
+        self._catches_crashes = True
 
     def close(self) -> None:
         """Stop writing."""
-        if faulthandler.is_enabled():
+        if self._catches_crashes:
             faulthandler.disable()
         self._out.close()
 
@@ -73,6 +75,7 @@ class Failures(QObject):
         self._told: set[str] = set()
         self._tell: Tell = _print
         self._tell_bug: TellBug = _discard
+        self._heard_before: Callable[..., object] | None = None
         self._caught.connect(self._say)
 
     def install(self) -> None:
@@ -80,8 +83,16 @@ class Failures(QObject):
         sys.excepthook = self._hook
         threading.excepthook = lambda arguments: self.caught(arguments.exc_value or SystemError())
         sys.unraisablehook = lambda arguments: self._write(arguments.exc_value or SystemError())
-        qInstallMessageHandler(self._qt_said)
+        self._heard_before = qInstallMessageHandler(self._qt_said)
         self._log.catch_crashes()
+
+    def leave(self) -> None:
+        """Give the hooks of this process back, so that nothing is told to what is gone."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+        sys.unraisablehook = sys.__unraisablehook__
+        qInstallMessageHandler(self._heard_before)
+        self._log.close()
 
     def tell_with(self, tell: Tell, tell_bug: TellBug) -> None:
         """Show sentences with ``tell`` and bugs with ``tell_bug`` from now on."""

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from desktop_app.domain.i18n import _
 from desktop_app.ui import theme
@@ -45,6 +45,7 @@ class Frame(QMainWindow):
     ) -> None:
         super().__init__()
         self._pages: dict[str, Page] = {}
+        self._frames: dict[str, QScrollArea] = {}
         self._current = ""
         self._help: HelpWindow | None = None
         self.desk = desk_for(self)
@@ -77,7 +78,7 @@ class Frame(QMainWindow):
             return False
         page = self._page(room)
         self._current = room
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._frames[room])
         self._list.mark(room)
         page.come_to_front()
         if action:
@@ -150,7 +151,8 @@ class Frame(QMainWindow):
             page = self._rooms[name].page(self.desk)
             page.setAccessibleName(str(self._rooms[name].title))
             self._pages[name] = page
-            self._stack.addWidget(page)
+            self._frames[name] = _in_reach(page)
+            self._stack.addWidget(self._frames[name])
         return self._pages[name]
 
     def _may_leave_current(self) -> bool:
@@ -229,3 +231,13 @@ class Frame(QMainWindow):
         across.addStretch(1)
         across.addWidget(tool(_("Manual   F1"), "help", self._help_here))
         return bar
+
+
+def _in_reach(page: Page) -> QScrollArea:
+    """Return a frame in which a page that needs more room than a small screen has at a large type size can be moved."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(page)
+    return area

@@ -14,7 +14,8 @@ from desktop_app.ui.icons import icon
 from desktop_app.ui.parts import column, row, rule, tool, wear_look, words
 from desktop_app.ui.room import Room
 
-WIDE = 196
+WIDE = 200
+_SCROLL_BAR = 12
 NARROW = 56
 _NUMBERED = 9
 
@@ -57,7 +58,6 @@ class RoomsList(QWidget):
     def fold(self, folded: bool) -> None:
         """Show pictures only, or pictures and names."""
         self._folded = folded
-        self.setFixedWidth(theme.px(NARROW if folded else WIDE))
         style = Qt.ToolButtonStyle.ToolButtonIconOnly if folded else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
         for made in self._buttons.values():
             made.setToolButtonStyle(style)
@@ -66,6 +66,7 @@ class RoomsList(QWidget):
             widget.setVisible(not folded)
         for widget in self._only_narrow:
             widget.setVisible(folded)
+        self.setFixedWidth(theme.px(NARROW) if folded else self._wide())
         picture = "layout-sidebar-left-expand" if folded else "layout-sidebar-left-collapse"
         says = str(_("Show the names of the rooms") if folded else _("Show pictures only"))
         self._folder.setIcon(icon(picture))
@@ -133,6 +134,11 @@ class RoomsList(QWidget):
         self._folder = tool(_("Show pictures only"), "layout-sidebar-left-collapse", self._turn)
         outer.addWidget(self._folder, 0, Qt.AlignmentFlag.AlignLeft)
         return outer
+
+    def _wide(self) -> int:
+        """Return the width of the design, or more where a name needs it."""
+        around = theme.px(16 + _SCROLL_BAR) + 2
+        return max(theme.px(WIDE), *(made.sizeHint().width() + around for made in self._buttons.values()))
 
     def _turn(self) -> None:
         self.fold(not self._folded)

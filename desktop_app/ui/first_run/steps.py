@@ -233,6 +233,7 @@ class ProofStep(Step):
         label, field = words("", "soft"), QLineEdit()
         label.setBuddy(field)
         field.setMaxLength(12)
+        field.setAccessibleName(str(_("Group of the recovery key")))
         field.setMaximumWidth(theme.px(200))
         self._labels.append(label)
         self.fields.append(field)
