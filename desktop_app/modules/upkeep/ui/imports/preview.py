@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QSplitter, QTableView, QWidget
 
 from desktop_app.domain.i18n import _, n_
@@ -53,7 +53,9 @@ class PreviewStep(QWidget):
         self._for_all = QWidget()
         self.save_refused = button(_("Save refused rows"), self.export.emit, "file-export")
         self.to_columns = button(_("Back"), self.back.emit, "arrow-left")
-        self.go = button(" ", self.write.emit, look="primary")
+        self.go = button(_("Import"), self.write.emit, look="primary")
+        self.go.setAutoDefault(True)
+        self.table.opened.connect(self.panel.take_keyboard)
         self.table.selectionModel().currentRowChanged.connect(self._row_changed)
         self.panel.decided.connect(self._decide)
         self._lay_out()
@@ -80,9 +82,8 @@ class PreviewStep(QWidget):
         had_keyboard = self.panel.isAncestorOf(self.focusWidget() or self)
         self._show(preview)
         self._choose_row(planned.row.number if planned else 0)
-        if had_keyboard and self.panel.choices:
-            chosen = next((each for each in self.panel.choices if each.isChecked()), self.panel.choices[0])
-            chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+        if had_keyboard:
+            self.panel.take_keyboard()
 
     def say(self, notice: str) -> None:
         """Say something above the list, nothing for ''."""
@@ -227,13 +228,22 @@ def _decided_words(decided: int) -> str:
 class OutcomeTable(QTableView):
     """Leaves less telling columns out where it is narrow, so that the reason can be read."""
 
+    opened = Signal()
+    """Enter was pressed on a row."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.opened.emit()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         for place in LESS_TELLING:
             self.setColumnHidden(place, event.size().width() < theme.px(_ROOMY))
         super().resizeEvent(event)
 
 
-def _table(model: OutcomeModel) -> QTableView:
+def _table(model: OutcomeModel) -> OutcomeTable:
     table = OutcomeTable()
     table.setModel(model)
     table.setAccessibleName(str(_("Rows of the import")))
