@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
+    QRadioButton,
     QTextEdit,
     QWidget,
 )
@@ -44,6 +45,7 @@ CONTROLS = (
     QLineEdit,
     QPlainTextEdit,
     QProgressBar,
+    QRadioButton,
     QTextEdit,
 )
 INSIDE_OTHERS = ("qt_", "Scroll")
@@ -113,7 +115,8 @@ def test_every_enabled_button_is_reached_with_the_keyboard(frame: Frame) -> None
 
 def is_out_of_reach(button: QAbstractButton) -> bool:
     """Tell whether only the mouse can press a button; looking at a password is for those who see."""
-    usable = button.isVisible() and button.isEnabled() and button.property("look") != "in-field"
+    by_arrows = isinstance(button, QRadioButton) and not button.isChecked()
+    usable = button.isVisible() and button.isEnabled() and button.property("look") != "in-field" and not by_arrows
     return usable and not button.focusPolicy() & Qt.FocusPolicy.TabFocus and not is_a_part_of_a_control(button)
 
 
