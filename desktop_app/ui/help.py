@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QKeySequence, QShortcut, QTextDocument
+from PySide6.QtGui import QKeySequence, QShortcut, QTextBlockFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QTextBrowser, QWidget
 
 from desktop_app.domain.i18n import _, language
@@ -13,6 +13,7 @@ from desktop_app.ui.parts import IconLine, column, row
 
 _NAME = Qt.ItemDataRole.UserRole
 _SIZE = QSize(980, 680)
+_LINE_HEIGHT = 130
 
 
 class HelpWindow(QWidget):
@@ -70,6 +71,7 @@ class HelpWindow(QWidget):
             self._text.setPlainText(str(_("Nothing found.")))
             return
         self._text.document().setMarkdown(chapter.text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
+        _give_air(self._text.document())
         words = self._words.text().split()
         if words:
             self._text.find(words[0])
@@ -113,3 +115,14 @@ class HelpWindow(QWidget):
         across.addLayout(left)
         across.addWidget(self._text, 1)
         self._fill("")
+
+
+def _give_air(document: QTextDocument) -> None:
+    """Set lines and paragraphs apart for reading."""
+    airy = QTextBlockFormat()
+    airy.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+    airy.setBottomMargin(theme.px(6))
+    cursor = QTextCursor(document)
+    cursor.select(QTextCursor.SelectionType.Document)
+    cursor.mergeBlockFormat(airy)
+    cursor.clearSelection()
