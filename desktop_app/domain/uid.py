@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import time
-import uuid
 
 _VERSION_7 = 0x7 << 76
 _VARIANT = 0b10 << 62
@@ -17,4 +16,5 @@ def new_uid() -> str:
     chance = int.from_bytes(os.urandom(10), "big")
     moment = (time.time_ns() // 1_000_000) << 80
     bits = moment | _VERSION_7 | (chance & _RANDOM_A) | _VARIANT | (chance & _RANDOM_B)
-    return str(uuid.UUID(int=bits))
+    digits = f"{bits:032x}"
+    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"

@@ -140,14 +140,14 @@ class Schema:
 def _columns_of(declared: Field) -> list[Column[Any]]:
     if isinstance(declared.kind, kinds.Link):
         target = ForeignKey(f"{table_name(declared.kind.target())}.id")
-        return [Column(f"{declared.name}_id", Integer, target, nullable=True, index=True)]
+        return [Column(f"{declared.name}_id", Integer, target, nullable=True)]
     return columns(declared.kind, declared.name)
 
 
 def _kept() -> list[Column[Any]]:
     return [
         Column("version", Integer, nullable=False),
-        Column("removed_at", DateTime, nullable=True, index=True),
+        Column("removed_at", DateTime, nullable=True),
     ]
 
 
@@ -160,10 +160,14 @@ def _owned(owner: type[Record]) -> list[Column[Any]]:
 
 
 def _index(table: Table, record: type[Record], laid: dict[str, list[Column[Any]]]) -> None:
-    """Index the usual order and the unique fields; links and keys bring their own."""
+    """Index the usual order and the unique fields; links and the recycle bin only where they are filled."""
     usual = [laid[name][-1] for name in record.order_by]
     if usual:
         Index(f"ix_{table.name}_order", *usual, table.c.id)
+    rarely = [column for several in laid.values() for column in several if column.foreign_keys]
+    for column in [*rarely, *(table.c[name] for name in ("removed_at",) if name in table.c)]:
+        filled = column.is_not(None)
+        Index(f"ix_{table.name}_{column.name}", column, sqlite_where=filled, postgresql_where=filled)
     for name in record.unique:
         Index(f"ix_{table.name}_{name}", laid[name][0])
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from itertools import pairwise
 from operator import itemgetter
 from typing import Any, cast
@@ -201,9 +201,10 @@ def _ids_whose_words_hold(shelf: Shelf, term: str) -> Select[int]:
     return select(texts.c.id).join(words, words.c.rowid == texts.c.id).where(match, holds)
 
 
-def _pairs(words: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _pairs(words: str) -> tuple[str, ...]:
     """Name each pair of neighbouring characters in plain letters, so that no tokenizer has an opinion on it."""
-    return [f"{ord(one):x}x{ord(other):x}" for one, other in pairwise(words.lower())]
+    return tuple(f"{ord(one):x}x{ord(other):x}" for one, other in pairwise(words.lower()))
 
 
 def index(connection: Connection, shelf: Shelf, records: Sequence[Record]) -> None:

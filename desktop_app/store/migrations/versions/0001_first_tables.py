@@ -43,8 +43,22 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_body_uid")),
     )
     op.create_index("ix_body_order", "body", ["name", "id"], unique=False)
-    op.create_index(op.f("ix_body_parent_id"), "body", ["parent_id"], unique=False)
-    op.create_index(op.f("ix_body_removed_at"), "body", ["removed_at"], unique=False)
+    op.create_index(
+        "ix_body_parent_id",
+        "body",
+        ["parent_id"],
+        unique=False,
+        sqlite_where=sa.text("parent_id IS NOT NULL"),
+        postgresql_where=sa.text("parent_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_body_removed_at",
+        "body",
+        ["removed_at"],
+        unique=False,
+        sqlite_where=sa.text("removed_at IS NOT NULL"),
+        postgresql_where=sa.text("removed_at IS NOT NULL"),
+    )
     op.create_index("ix_body_uscc", "body", ["uscc"], unique=False)
     op.create_table(
         "body_key",
@@ -80,7 +94,14 @@ def upgrade() -> None:
     )
     op.create_index("ix_grid_name", "grid", ["name"], unique=False)
     op.create_index("ix_grid_order", "grid", ["name", "id"], unique=False)
-    op.create_index(op.f("ix_grid_removed_at"), "grid", ["removed_at"], unique=False)
+    op.create_index(
+        "ix_grid_removed_at",
+        "grid",
+        ["removed_at"],
+        unique=False,
+        sqlite_where=sa.text("removed_at IS NOT NULL"),
+        postgresql_where=sa.text("removed_at IS NOT NULL"),
+    )
     op.create_table(
         "grid_key",
         sa.Column("key", sa.String(length=400), nullable=False),
@@ -102,7 +123,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_household_uid")),
     )
     op.create_index("ix_household_order", "household", ["address", "id"], unique=False)
-    op.create_index(op.f("ix_household_removed_at"), "household", ["removed_at"], unique=False)
+    op.create_index(
+        "ix_household_removed_at",
+        "household",
+        ["removed_at"],
+        unique=False,
+        sqlite_where=sa.text("removed_at IS NOT NULL"),
+        postgresql_where=sa.text("removed_at IS NOT NULL"),
+    )
     op.create_table(
         "household_key",
         sa.Column("key", sa.String(length=400), nullable=False),
@@ -122,7 +150,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_import_layout_uid")),
     )
     op.create_index("ix_import_layout_fingerprint", "import_layout", ["fingerprint"], unique=False)
-    op.create_index(op.f("ix_import_layout_removed_at"), "import_layout", ["removed_at"], unique=False)
+    op.create_index(
+        "ix_import_layout_removed_at",
+        "import_layout",
+        ["removed_at"],
+        unique=False,
+        sqlite_where=sa.text("removed_at IS NOT NULL"),
+        postgresql_where=sa.text("removed_at IS NOT NULL"),
+    )
     op.create_table(
         "membership_key",
         sa.Column("key", sa.String(length=400), nullable=False),
@@ -154,7 +189,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_office")),
         sa.UniqueConstraint("uid", name=op.f("uq_office_uid")),
     )
-    op.create_index(op.f("ix_office_removed_at"), "office", ["removed_at"], unique=False)
+    op.create_index(
+        "ix_office_removed_at",
+        "office",
+        ["removed_at"],
+        unique=False,
+        sqlite_where=sa.text("removed_at IS NOT NULL"),
+        postgresql_where=sa.text("removed_at IS NOT NULL"),
+    )
     op.create_table(
         "person_key",
         sa.Column("key", sa.String(length=400), nullable=False),
@@ -201,10 +243,24 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_building")),
         sa.UniqueConstraint("uid", name=op.f("uq_building_uid")),
     )
-    op.create_index(op.f("ix_building_grid_id"), "building", ["grid_id"], unique=False)
+    op.create_index(
+        "ix_building_grid_id",
+        "building",
+        ["grid_id"],
+        unique=False,
+        sqlite_where=sa.text("grid_id IS NOT NULL"),
+        postgresql_where=sa.text("grid_id IS NOT NULL"),
+    )
     op.create_index("ix_building_number", "building", ["number"], unique=False)
     op.create_index("ix_building_order", "building", ["number", "id"], unique=False)
-    op.create_index(op.f("ix_building_removed_at"), "building", ["removed_at"], unique=False)
+    op.create_index(
+        "ix_building_removed_at",
+        "building",
+        ["removed_at"],
+        unique=False,
+        sqlite_where=sa.text("removed_at IS NOT NULL"),
+        postgresql_where=sa.text("removed_at IS NOT NULL"),
+    )
     op.create_table(
         "change",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -249,8 +305,22 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_disclosure_uid")),
     )
     op.create_index("ix_disclosure_order", "disclosure", ["first_day", "id"], unique=False)
-    op.create_index(op.f("ix_disclosure_proposer_id"), "disclosure", ["proposer_id"], unique=False)
-    op.create_index(op.f("ix_disclosure_removed_at"), "disclosure", ["removed_at"], unique=False)
+    op.create_index(
+        "ix_disclosure_proposer_id",
+        "disclosure",
+        ["proposer_id"],
+        unique=False,
+        sqlite_where=sa.text("proposer_id IS NOT NULL"),
+        postgresql_where=sa.text("proposer_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_disclosure_removed_at",
+        "disclosure",
+        ["removed_at"],
+        unique=False,
+        sqlite_where=sa.text("removed_at IS NOT NULL"),
+        postgresql_where=sa.text("removed_at IS NOT NULL"),
+    )
     op.create_table(
         "person",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -282,10 +352,31 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
         sa.UniqueConstraint("uid", name=op.f("uq_person_uid")),
     )
-    op.create_index(op.f("ix_person_grid_id"), "person", ["grid_id"], unique=False)
-    op.create_index(op.f("ix_person_household_id"), "person", ["household_id"], unique=False)
+    op.create_index(
+        "ix_person_grid_id",
+        "person",
+        ["grid_id"],
+        unique=False,
+        sqlite_where=sa.text("grid_id IS NOT NULL"),
+        postgresql_where=sa.text("grid_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_person_household_id",
+        "person",
+        ["household_id"],
+        unique=False,
+        sqlite_where=sa.text("household_id IS NOT NULL"),
+        postgresql_where=sa.text("household_id IS NOT NULL"),
+    )
     op.create_index("ix_person_order", "person", ["name_sort", "id"], unique=False)
-    op.create_index(op.f("ix_person_removed_at"), "person", ["removed_at"], unique=False)
+    op.create_index(
+        "ix_person_removed_at",
+        "person",
+        ["removed_at"],
+        unique=False,
+        sqlite_where=sa.text("removed_at IS NOT NULL"),
+        postgresql_where=sa.text("removed_at IS NOT NULL"),
+    )
     op.create_index("ix_person_resident_id", "person", ["resident_id"], unique=False)
     op.create_table(
         "post",
@@ -316,7 +407,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_disclosed_person_uid")),
     )
     op.create_index(op.f("ix_disclosed_person_owner_id"), "disclosed_person", ["owner_id"], unique=False)
-    op.create_index(op.f("ix_disclosed_person_person_id"), "disclosed_person", ["person_id"], unique=False)
+    op.create_index(
+        "ix_disclosed_person_person_id",
+        "disclosed_person",
+        ["person_id"],
+        unique=False,
+        sqlite_where=sa.text("person_id IS NOT NULL"),
+        postgresql_where=sa.text("person_id IS NOT NULL"),
+    )
     op.create_table(
         "grid_steward",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -332,7 +430,14 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_grid_steward_uid")),
     )
     op.create_index(op.f("ix_grid_steward_owner_id"), "grid_steward", ["owner_id"], unique=False)
-    op.create_index(op.f("ix_grid_steward_person_id"), "grid_steward", ["person_id"], unique=False)
+    op.create_index(
+        "ix_grid_steward_person_id",
+        "grid_steward",
+        ["person_id"],
+        unique=False,
+        sqlite_where=sa.text("person_id IS NOT NULL"),
+        postgresql_where=sa.text("person_id IS NOT NULL"),
+    )
     op.create_table(
         "membership",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -353,11 +458,32 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_membership")),
         sa.UniqueConstraint("uid", name=op.f("uq_membership_uid")),
     )
-    op.create_index(op.f("ix_membership_branch_id"), "membership", ["branch_id"], unique=False)
+    op.create_index(
+        "ix_membership_branch_id",
+        "membership",
+        ["branch_id"],
+        unique=False,
+        sqlite_where=sa.text("branch_id IS NOT NULL"),
+        postgresql_where=sa.text("branch_id IS NOT NULL"),
+    )
     op.create_index("ix_membership_order", "membership", ["branch_id", "id"], unique=False)
     op.create_index("ix_membership_person", "membership", ["person_id"], unique=False)
-    op.create_index(op.f("ix_membership_person_id"), "membership", ["person_id"], unique=False)
-    op.create_index(op.f("ix_membership_removed_at"), "membership", ["removed_at"], unique=False)
+    op.create_index(
+        "ix_membership_person_id",
+        "membership",
+        ["person_id"],
+        unique=False,
+        sqlite_where=sa.text("person_id IS NOT NULL"),
+        postgresql_where=sa.text("person_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_membership_removed_at",
+        "membership",
+        ["removed_at"],
+        unique=False,
+        sqlite_where=sa.text("removed_at IS NOT NULL"),
+        postgresql_where=sa.text("removed_at IS NOT NULL"),
+    )
     op.create_table(
         "tenure",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -375,10 +501,31 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_tenure")),
         sa.UniqueConstraint("uid", name=op.f("uq_tenure_uid")),
     )
-    op.create_index(op.f("ix_tenure_body_id"), "tenure", ["body_id"], unique=False)
+    op.create_index(
+        "ix_tenure_body_id",
+        "tenure",
+        ["body_id"],
+        unique=False,
+        sqlite_where=sa.text("body_id IS NOT NULL"),
+        postgresql_where=sa.text("body_id IS NOT NULL"),
+    )
     op.create_index("ix_tenure_order", "tenure", ["body_id", "id"], unique=False)
-    op.create_index(op.f("ix_tenure_person_id"), "tenure", ["person_id"], unique=False)
-    op.create_index(op.f("ix_tenure_removed_at"), "tenure", ["removed_at"], unique=False)
+    op.create_index(
+        "ix_tenure_person_id",
+        "tenure",
+        ["person_id"],
+        unique=False,
+        sqlite_where=sa.text("person_id IS NOT NULL"),
+        postgresql_where=sa.text("person_id IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_tenure_removed_at",
+        "tenure",
+        ["removed_at"],
+        unique=False,
+        sqlite_where=sa.text("removed_at IS NOT NULL"),
+        postgresql_where=sa.text("removed_at IS NOT NULL"),
+    )
     for table in WORDS:
         op.execute(
             f"CREATE VIRTUAL TABLE {table} USING fts5"
