@@ -33,6 +33,7 @@ class Working(QWidget):
         self.bar.setAccessibleName(str(_("Progress")))
         self.counts = words(" ", "soft")
         self.stop = button(_("Cancel"), self.cancel, "x")
+        self.stop.setAutoDefault(True)
         self._list = column(gap=4)
         self._marks: list[tuple[QLabel, QLabel]] = []
         self._lines: list[QWidget] = []

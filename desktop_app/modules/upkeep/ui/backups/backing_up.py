@@ -57,6 +57,7 @@ class BackingUp(QWidget):
         self._mark = QLabel()
         self.targets = Targets(desk)
         self.go = button(_("Back up now"), self.back_up, "device-floppy", "primary")
+        self.go.setAutoDefault(True)
         self.result: BackupResult | None = None
         self.said = words("", "strong")
         self.earlier: list[QWidget] = []
@@ -80,7 +81,7 @@ class BackingUp(QWidget):
     def back_up(self) -> None:
         """Make a backup on the target chosen."""
         folder = self.targets.target
-        if folder is None or self.is_working:
+        if self.is_working:
             return
         self._hide_result()
         self.working.begin(_("Making a backup"), str(folder), BACKUP)

@@ -28,6 +28,7 @@ class Checking(QWidget):
         self._desk = desk
         self.working = Working()
         self.go = button(_("Check the store"), self.check, "shield-check", "primary")
+        self.go.setAutoDefault(True)
         self.said = paragraph("", "strong")
         self._mark = QLabel()
         self._facts = QWidget()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
@@ -38,8 +41,8 @@ class UpkeepPage(Page):
         down.addWidget(head)
         down.addWidget(self._stack, 1)
         self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
-        for keys, step in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
-            self._on(keys, lambda step=step: self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % len(_SIDES)))
+        self._on("Ctrl+PgDown", partial(self.turn, 1))
+        self._on("Ctrl+PgUp", partial(self.turn, -1))
         self._on("Esc", self.go_back)
 
     def come_to_front(self) -> None:
@@ -57,6 +60,10 @@ class UpkeepPage(Page):
             if isinstance(side, BackingUp | Restoring | Checking):
                 side.begin()
 
+    def turn(self, step: int) -> None:
+        """Turn to the next (1) or the previous (-1) side."""
+        self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % len(_SIDES))
+
     def go_back(self) -> None:
         """Stop the work of the side shown, or go one step back in it."""
         side = self._stack.currentWidget()
@@ -65,7 +72,7 @@ class UpkeepPage(Page):
         elif isinstance(side, BackingUp | Checking) and side.is_working:
             side.working.cancel()
 
-    def _on(self, keys: str, do: object) -> None:
+    def _on(self, keys: str, do: Callable[[], object]) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(do)

@@ -40,10 +40,12 @@ class Targets(QWidget):
         self._desk = desk
         self._seen: Seen | None = None
         self._asked = False
+        self._clerk_chose = False
         self._group = QButtonGroup(self)
         self._drives: dict[Path, QRadioButton] = {}
         self._lines: list[QWidget] = []
         self.folder = _radio(_("A folder"))
+        self.folder.setChecked(True)
         self._group.addButton(self.folder)
         self._folder_words = Elided(str(desk.backup_folder), "soft")
         self._place_words = words("", "faint")
@@ -53,15 +55,15 @@ class Targets(QWidget):
         self._down.addWidget(self._folder_line())
         self._clock = QTimer(self, interval=_LOOK_AGAIN_MS)
         self._clock.timeout.connect(self.refresh)
-        self._group.buttonClicked.connect(lambda _button: self.changed.emit())
+        self._group.buttonClicked.connect(lambda _button: self._chosen())
 
     @property
-    def target(self) -> Path | None:
-        """The folder chosen; None while nothing is."""
+    def target(self) -> Path:
+        """The folder chosen."""
         for root, made in self._drives.items():
             if made.isChecked():
                 return root
-        return self._desk.backup_folder if self.folder.isChecked() else None
+        return self._desk.backup_folder
 
     def refresh(self) -> None:
         """Look which drives are plugged in."""
@@ -86,6 +88,7 @@ class Targets(QWidget):
         if chosen is not None:
             self._desk.preferences.keep_folder("backup", chosen)
             self.folder.setChecked(True)
+            self._clerk_chose = True
             self._seen = None
             self.refresh()
 
@@ -105,19 +108,22 @@ class Targets(QWidget):
             self._drives[had_focus].setFocus()
         self.changed.emit()
 
+    def _chosen(self) -> None:
+        self._clerk_chose = True
+        self.changed.emit()
+
     def _failed(self, error: BaseException) -> None:
         self._asked = False
         raise error
 
-    def _choose_again(self, chosen: Path | None, fresh: set[Path]) -> None:
-        """Keep the clerk's choice; a drive that was plugged in just now is meant, where no choice holds any more."""
-        for root, made in self._drives.items():
-            if root == chosen:
-                made.setChecked(True)
-                return
-        if fresh:
+    def _choose_again(self, chosen: Path, fresh: set[Path]) -> None:
+        """Keep the choice as far as it is still there; a stick plugged in just now is meant unless the clerk chose."""
+        if fresh and not self._clerk_chose:
             self._drives[min(fresh)].setChecked(True)
-        elif not self.folder.isChecked():
+        elif chosen in self._drives:
+            self._drives[chosen].setChecked(True)
+        else:
+            self._clerk_chose = self._clerk_chose and self.folder.isChecked()
             self.folder.setChecked(True)
 
     def _list_drives(self, drives: Sequence[Drive]) -> None:

@@ -98,4 +98,5 @@ def _is_low() -> bool:
 
 
 def _margins() -> tuple[int, int, int, int]:
-    return theme.px(14), theme.px(8), theme.px(10), theme.px(6)
+    side = theme.px(8 if _is_low() else 14)
+    return side, theme.px(8), side, theme.px(6)

@@ -31,6 +31,7 @@ class ChoosingStep(QWidget):
         self.setAcceptDrops(True)
         self.complaint = paragraph("", "")
         self.choose = button(_("Choose a workbook"), self.ask, "folder-open", "primary")
+        self.choose.setAutoDefault(True)
         self.history = ImportHistory(desk)
         self._sorts = QButtonGroup(self)
         self.sorts: dict[str, QRadioButton] = {}

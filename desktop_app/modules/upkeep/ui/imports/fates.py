@@ -105,7 +105,7 @@ class Wording:
         return masked(declared.kind, value)
 
     def outcome(self, planned: PlannedRow) -> str:
-        """Say what becomes of a row, as its list does."""
+        """Say what becomes of a row, and whether the clerk said so."""
         if planned.decision is None:
             return str(planned.fate.value)
         return str(_("{fate}, decided", fate=planned.fate.value))
@@ -114,8 +114,8 @@ class Wording:
         """Say in one line why: every complaint, what changes, what is to be decided, what was noticed."""
         if planned.fate is Fate.refused:
             return reasons(self._target, planned.row.problems)
-        said = " · ".join(self._changes(planned)) or str(self._question(planned))
-        return said or reasons(self._target, planned.row.hints)
+        said = [str(self._question(planned)), *self._changes(planned)]
+        return " · ".join(filter(None, said)) or reasons(self._target, planned.row.hints)
 
     def _changes(self, planned: PlannedRow) -> Iterator[str]:
         for change in planned.match.changes if planned.match else ():

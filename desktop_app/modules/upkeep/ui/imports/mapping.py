@@ -50,6 +50,7 @@ class MappingStep(QWidget):
         self.complaint = paragraph("", "bad")
         self.next = button(_("Check the rows"), self.go_on.emit, look="primary")
         self.to_start = button(_("Back"), self.back.emit, "arrow-left")
+        self.next.setAutoDefault(True)
         self.header.chosen.connect(self._choose)
         self.sheets.activated.connect(self._look_again)
         self.sorts.activated.connect(self._look_again)

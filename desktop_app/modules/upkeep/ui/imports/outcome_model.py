@@ -86,7 +86,7 @@ class OutcomeModel(QAbstractTableModel):
             return self._wording.discreet(_FIELDS[column], planned.row.values.get(_FIELDS[column]))
         if column == 0:
             return str(planned.row.number)
-        return self._wording.outcome(planned) if column == 1 else self._wording.reason(planned)
+        return str(planned.fate.value) if column == 1 else self._wording.reason(planned)
 
 
 def _side(column: int) -> Qt.AlignmentFlag:

@@ -264,9 +264,17 @@ class ImportPage(Page):
         self.result.take_back.connect(self.take_back)
         self.result.export.connect(self.export_refused)
         self.result.again.connect(self.start)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.go_back)
+        self._on("Esc", self.go_back)
+        self._on("Ctrl+S", self._write_if_ready)
+
+    def _on(self, keys: str, do: Callable[[], object]) -> None:
+        shortcut = QShortcut(QKeySequence(keys), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(do)
+
+    def _write_if_ready(self) -> None:
+        if self.step is self.preview and self.preview.go.isEnabled():
+            self.write()
 
     def _lay_out(self) -> None:
         down = page_column(self)

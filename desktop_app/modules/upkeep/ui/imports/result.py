@@ -30,6 +30,8 @@ class ResultStep(QWidget):
         self.undo = button(_("Take this import back"), self.take_back.emit, "arrow-back-up")
         self.save_refused = button(_("Save refused rows"), self.export.emit, "file-export")
         self.further = button(_("Import another workbook"), self.again.emit, "file-import")
+        for made in (self.to_list, self.undo, self.save_refused, self.further):
+            made.setAutoDefault(True)
         self._cards = row(gap=10)
         self._mark = QLabel()
         self._lay_out()

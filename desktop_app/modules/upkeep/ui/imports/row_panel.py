@@ -59,6 +59,12 @@ class RowPanel(QWidget):
         down.addStretch(1)
         self._down.addWidget(self._body)
 
+    def take_keyboard(self) -> None:
+        """Let the clerk decide with the keys, where there is something to decide."""
+        if self.choices:
+            chosen = next((each for each in self.choices if each.isChecked()), self.choices[0])
+            chosen.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _fill(self, down: QVBoxLayout, planned: PlannedRow, file: RosterFile, wording: Wording) -> None:
         name = wording.value("name", planned.row.values.get("name"))
         head = row(gap=8)
