@@ -49,10 +49,15 @@ class Drafts:
 
     def _read(self) -> dict[str, str]:
         try:
-            kept = self._path.read_bytes()
+            return self._opened(self._path.read_bytes())
+        except OSError:
+            return {}
+
+    def _opened(self, kept: bytes) -> dict[str, str]:
+        try:
             plain = self._cipher.decrypt(kept[:_NONCE_BYTES], kept[_NONCE_BYTES:], None)
             return {str(name): str(text) for name, text in json.loads(plain).items()}
-        except (OSError, ValueError, InvalidTag):
+        except (ValueError, InvalidTag):
             return {}
 
     def _write(self, drafts: dict[str, str]) -> None:

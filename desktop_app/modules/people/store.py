@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from desktop_app.domain.days import PartialDate
 from desktop_app.domain.errors import Problem, Refused
 from desktop_app.domain.i18n import _
+from desktop_app.domain.months import months_later
 from desktop_app.modules.people.domain import Household, Person, Relation, Whereabouts
 from desktop_app.store.query import Filter, Query, Test
 from desktop_app.store.reading import Reading
@@ -54,8 +55,7 @@ def members_of(reading: Reading, household: int) -> list[Person]:
 
 def born_at_least(years: int, today: dt.date) -> Filter:
     """Return the filter for everyone who is ``years`` old on ``today`` or older."""
-    day = min(today.day, 28) if (today.month, today.day) == (2, 29) else today.day
-    return Filter("birth", Test.at_most, PartialDate(today.year - years, today.month, day))
+    return Filter("birth", Test.at_most, PartialDate.of(months_later(today, -12 * years)))
 
 
 def registered(reading: Reading) -> int:

@@ -108,6 +108,7 @@ class LineEditor(Editor):
 
 @editor_for.register(kinds.Text)
 @editor_for.register(kinds.PersonName)
+@editor_for.register(kinds.Pinyin)
 @editor_for.register(kinds.Date)
 @editor_for.register(kinds.Partial)
 @editor_for.register(kinds.Whole)

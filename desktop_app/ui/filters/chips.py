@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop_app.domain.i18n import Message, _
 from desktop_app.store.query import Filter
-from desktop_app.ui.parts import button, row
+from desktop_app.ui import theme
+from desktop_app.ui.flow import FlowLayout
+from desktop_app.ui.parts import button
 
 
 @dataclass(frozen=True)
@@ -47,9 +50,9 @@ class ChipRow(QWidget):
         self.buttons: list[QPushButton] = []
         self.add_button = button(_("Filter"), None, "plus", "chip")
         self.add_button.setAccessibleName(str(_("Add a filter")))
-        self._across = row(self, gap=8)
-        self._across.addWidget(self.add_button)
-        self._across.addStretch(1)
+        self._flow = FlowLayout(self, theme.px(8), theme.px(34))
+        self._flow.addWidget(self.add_button)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._rebuild()
 
     def filters(self) -> tuple[Filter, ...]:
@@ -76,13 +79,23 @@ class ChipRow(QWidget):
             self._rebuild()
             self.changed.emit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take the height of as many lines as the chips need."""
+        self.setFixedHeight(self._flow.height_at(self.width()))
+
     def _rebuild(self) -> None:
         for old in self.buttons:
+            self._flow.removeWidget(old)
             old.hide()
             old.deleteLater()
         self.buttons = [self._button(chip) for chip in self.chips]
         for place, made in enumerate(self.buttons):
-            self._across.insertWidget(place, made)
+            self._flow.insert(place, made)
+        self._fit()
 
     def _button(self, chip: Chip) -> QPushButton:
         made = button(f"{chip.words}  ×", partial(self.remove, chip), look="chip")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
 
 from desktop_app.domain.i18n import Message, _
 from desktop_app.domain.record import Record, Search
@@ -14,9 +15,30 @@ from desktop_app.ui import theme
 from desktop_app.ui.icons import icon
 from desktop_app.ui.parts import button, column, row, words
 
-_SEARCH_WIDTH = 300
+_SEARCH_WIDTH, _SEARCH_NARROWEST = 300, 160
 _PAUSE_MS = 150
 _NAMED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is to be shown: the count, the words of the main action, the words of the others."""
+
+    count: bool
+    main: bool
+    others: bool
+
+    def says(self, place: int) -> bool:
+        """Tell whether the action at ``place`` shows its words."""
+        return self.others if place else self.main
+
+
+_WISHES = (
+    _Wish(count=True, main=True, others=True),
+    _Wish(count=True, main=True, others=False),
+    _Wish(count=False, main=True, others=False),
+    _Wish(count=False, main=False, others=False),
+)
 
 
 class Head(QWidget):
@@ -27,11 +49,16 @@ class Head(QWidget):
         self.count = words(" ", "soft")
         self.deeds: list[QPushButton] = []
         self._words: dict[QPushButton, str] = {}
+        self._widths: dict[QPushButton, tuple[int, int]] = {}
+        self._shown = _WISHES[0]
+        self._title = words(title, "headline")
+        self._beside: list[QWidget] = []
         self._across = row(self, gap=14)
-        left = column(gap=2)
-        left.addWidget(words(title, "headline"))
-        left.addWidget(self.count)
-        self._across.addLayout(left)
+        left = QWidget()
+        down = column(left, gap=2)
+        down.addWidget(self._title)
+        down.addWidget(self.count)
+        self._across.addWidget(left)
         self._across.addStretch(1)
 
     def add(self, title: Message, picture: str, do: Callable[[], object], keys: str = "") -> QPushButton:
@@ -39,14 +66,14 @@ class Head(QWidget):
         made = button(title, do, picture, "" if self.deeds else "primary")
         made.setToolTip(f"{title}   {keys}" if keys else str(title))
         made.setAccessibleName(str(title))
-        if self.deeds:
-            self._words[made] = str(title)
+        self._words[made] = str(title)
         self.deeds.append(made)
         self._across.insertWidget(self._across.count() - len(self.deeds) + 1, made)
         return made
 
     def put_beside_title(self, widget: QWidget) -> None:
         """Put ``widget``, such as the tabs of a room, between title and actions."""
+        self._beside.append(widget)
         self._across.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
     def minimumSizeHint(self) -> QSize:
@@ -63,13 +90,32 @@ class Head(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Show words beside the pictures as long as everything has its full width."""
-        for made, said in self._words.items():
-            made.setText(said)
-        self._across.invalidate()
-        if self._across.sizeHint().width() > self.width():
-            for made in self._words:
-                made.setText("")
+        """Give up words one after the other until everything has its full width: lesser actions, count, main action."""
+        wish = next((each for each in _WISHES if self._needed(each) <= self.width()), _WISHES[-1])
+        if wish != self._shown:
+            self._shown = wish
+            self.count.setVisible(wish.count)
+            for place, made in enumerate(self.deeds):
+                made.setText(self._words[made] if wish.says(place) else "")
+
+    def _needed(self, wish: _Wish) -> int:
+        """Return the width that everything needs which ``wish`` shows."""
+        left = max(self._title.sizeHint().width(), self.count.sizeHint().width() if wish.count else 0)
+        beside = sum(each.sizeHint().width() for each in self._beside)
+        deeds = sum(self._width(made, said=wish.says(place)) for place, made in enumerate(self.deeds))
+        return left + beside + deeds + self._across.spacing() * (len(self._beside) + len(self.deeds))
+
+    def _width(self, made: QPushButton, *, said: bool) -> int:
+        """Return the width of an action with or without its words; measured once, for measuring changes the words."""
+        if made not in self._widths:
+            now = made.text()
+            measured = []
+            for text in ("", self._words[made]):
+                made.setText(text)
+                measured.append(made.sizeHint().width())
+            made.setText(now)
+            self._widths[made] = (measured[0], measured[1])
+        return self._widths[made][said]
 
 
 class SearchLine(QLineEdit):
@@ -80,11 +126,14 @@ class SearchLine(QLineEdit):
 
     def __init__(self, record: type[Record]) -> None:
         super().__init__()
-        self.setFixedWidth(theme.px(_SEARCH_WIDTH))
+        self.setMinimumWidth(theme.px(_SEARCH_NARROWEST))
+        self.setMaximumWidth(theme.px(_SEARCH_WIDTH))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setMaxLength(100)
         self.setClearButtonEnabled(True)
         searched = [str(each.label) for each in record.fields if each.search is not Search.none]
-        self.setPlaceholderText(str(_("{fields} …", fields=str(_(", ")).join(searched[:_NAMED]))))
+        comma = str(_(", "))
+        self.setPlaceholderText(str(_("{fields} …", fields=comma.join(searched[:_NAMED]))))
         self.setAccessibleName(str(_("Search this list")))
         self.setToolTip("Ctrl+F")
         self.addAction(icon("search", theme.tokens().faint, 18), QLineEdit.ActionPosition.LeadingPosition)
@@ -93,6 +142,9 @@ class SearchLine(QLineEdit):
         self.textChanged.connect(lambda _text: self._wait.start())
         self.returnPressed.connect(self._at_once)
         self.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.px(_SEARCH_WIDTH), super().sizeHint().height())
 
     def begin(self) -> None:
         """Take the keyboard with the old words marked."""

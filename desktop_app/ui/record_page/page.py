@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMenu
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop_app.domain.i18n import Message, _, n_
 from desktop_app.domain.record import Field, Record
 from desktop_app.store.query import Query
+from desktop_app.ui import theme
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.filters.chips import ChipRow
 from desktop_app.ui.filters.menu import filter_menu
@@ -31,6 +32,8 @@ from desktop_app.ui.table.model import RecordModel
 from desktop_app.ui.table.view import RecordTable
 
 _FIRST_SIGHT = range(40)
+_ROOMY = 900
+_CHIPS_STRETCH = 50
 
 
 class RecordPage(Page):
@@ -118,6 +121,7 @@ class RecordPage(Page):
             self.bin_button.setChecked(self.in_bin)
             return
         self.in_bin = on
+        self.undo_bar.hide()
         self.form.clear()
         self.kept.forget()
         self.chips.setVisible(not on)
@@ -261,7 +265,9 @@ class RecordPage(Page):
     def _lay_out(self) -> None:
         down = page_column(self)
         down.addWidget(self.head)
-        down.addLayout(self._search_row())
+        self.search_row = QWidget()
+        self._fill_search_row(row(self.search_row, gap=8))
+        down.addWidget(self.search_row)
         frame, inside = panel(margin=1)
         inside.setSpacing(0)
         inside.addWidget(self.table, 1)
@@ -269,18 +275,28 @@ class RecordPage(Page):
         self.sides = Sides(frame, self.form, self._desk.preferences, self.record.__name__)
         down.addWidget(self.sides, 1)
 
-    def _search_row(self) -> QHBoxLayout:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.bin_button.setText(str(_("Recycle bin")) if event.size().width() >= theme.px(_ROOMY) else "")
+
+    def _front_changed(self, *, form_alone: bool) -> None:
+        """Let a form that stands in the list's place have the whole page."""
+        self.head.setVisible(not form_alone)
+        self.search_row.setVisible(not form_alone)
+
+    def _fill_search_row(self, across: QHBoxLayout) -> None:
         self.bin_button = button(_("Recycle bin"), None, "trash", "link")
         self.bin_button.setCheckable(True)
         self.restore_button = button(_("Restore"), lambda: self.restore(self.table.chosen_ids()), "arrow-back-up")
         self.restore_button.hide()
-        across = row(gap=8)
+        self.bin_button.setAccessibleName(str(_("Recycle bin")))
+        self.bin_button.setToolTip(str(_("Recycle bin")))
         across.addWidget(self.search)
-        across.addWidget(self.chips, 1)
+        across.addWidget(self.chips, _CHIPS_STRETCH)
+        across.addStretch(1)
         across.addWidget(self.found)
         across.addWidget(self.restore_button)
         across.addWidget(self.bin_button)
-        return across
 
     def _connect(self) -> None:
         self.search.asked.connect(self._narrowed)
@@ -298,6 +314,7 @@ class RecordPage(Page):
         self.listing.answered.connect(self._answered)
         self.form.saved.connect(self._saved)
         self.form.closed.connect(self._back_to_list)
+        self.sides.front_changed.connect(lambda alone: self._front_changed(form_alone=alone))
         Changes(self._desk.database, affecting(self.record), self._refresh, self)
 
     def _set_keys(self) -> None:

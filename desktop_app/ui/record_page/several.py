@@ -86,7 +86,6 @@ class SeveralPages(Page):
 
     def _new_tabs(self, place: int) -> Tabs:
         tabs = Tabs([page.record.plural for page in self._pages], _("Lists of this room"))
-        tabs.setUsesScrollButtons(False)
         tabs.mark(place)
         tabs.currentChanged.connect(self._tab_chosen)
         return tabs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -16,6 +16,9 @@ _LIST, _FORM = 62, 38
 
 class Sides(QSplitter):
     """Holds the list and the form."""
+
+    front_changed = Signal(bool)
+    """The form stands alone, or does so no longer."""
 
     def __init__(self, listed: QWidget, form: RecordForm, preferences: Preferences, name: str) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -66,3 +69,4 @@ class Sides(QSplitter):
         self._list.setVisible(not self._narrow or not self._form_open)
         self._form.setVisible(not self._narrow or self._form_open)
         self._form.back_button.setVisible(self._narrow)
+        self.front_changed.emit(self._narrow and self._form_open)

@@ -158,7 +158,9 @@ def test_age_and_lunar_day_stand_behind_the_birth_date(page: RecordPage, qtbot: 
     assert line(page, "birth").line.remark == f"({age} years old, lunar calendar 腊月十六)"
 
 
-@pytest.mark.parametrize(("typed", "found"), [("zjg", "张建国"), ("ouyang", "欧阳堃"), ("秀英", "单秀英"), ("0004", "解志强")])
+@pytest.mark.parametrize(
+    ("typed", "found"), [("zjg", "张建国"), ("ouyang", "欧阳堃"), ("秀英", "单秀英"), ("0004", "解志强")]
+)
 def test_typing_finds(page: RecordPage, qtbot: QtBot, typed: str, found: str) -> None:
     qtbot.keyClick(page.table, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert page.search.hasFocus()
@@ -180,7 +182,9 @@ def test_del_moves_to_the_recycle_bin_and_undo_brings_back(page: RecordPage, qtb
     assert not page.undo_bar.isVisible()
 
 
-def test_the_recycle_bin_shows_what_was_removed_and_restores_it(page: RecordPage, qtbot: QtBot, database: Database) -> None:
+def test_the_recycle_bin_shows_what_was_removed_and_restores_it(
+    page: RecordPage, qtbot: QtBot, database: Database
+) -> None:
     page.table.choose(kept(database, "王䶮").id or 0)
     page.table.choose_again([kept(database, "单秀英").id or 0])
     page.remove()
@@ -308,7 +312,9 @@ def test_a_change_from_elsewhere_shows_and_keeps_the_row(page: RecordPage, qtbot
     assert line(page, "employer").line.text() == "学校"
 
 
-def test_who_moved_away_is_hidden_until_the_chip_is_taken_off(page: RecordPage, qtbot: QtBot, database: Database) -> None:
+def test_who_moved_away_is_hidden_until_the_chip_is_taken_off(
+    page: RecordPage, qtbot: QtBot, database: Database
+) -> None:
     with database.work("save") as work:
         person = work.find(Person, Query("王䶮"))[0]
         work.save(person.with_values(whereabouts=Whereabouts.moved_away))
