@@ -142,7 +142,9 @@ def _number(part: str | None) -> str:
 
 
 def _padded(part: str) -> str:
-    return _DIGITS.sub(lambda digits: digits.group().zfill(_PAD), part)
+    if part.isdecimal():
+        return part.zfill(_PAD)
+    return part and _DIGITS.sub(lambda digits: digits.group().zfill(_PAD), part)
 
 
 def _stored(text: str) -> Address:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop_app.domain import kinds
@@ -37,15 +38,23 @@ def find_roster(workbook: Workbook, target: Target, sheet_name: str = "") -> Ros
 
     Raises ``AppError`` where no sheet has a column of names or resident IDs.
     """
-    names = (sheet_name,) if sheet_name else workbook.sheet_names
-    sheets = [workbook.sheet(name) for name in names]
-    found = [(sheet, layout) for sheet in sheets if (layout := recognise(sheet, target)) and tells_persons(layout)]
+    if sheet_name:
+        found = _rosters(workbook, (sheet_name,), target)
+    else:
+        seen = [name for name in workbook.sheet_names if name not in workbook.hidden_names]
+        found = _rosters(workbook, seen, target) or _rosters(workbook, workbook.hidden_names, target)
     if not found:
         raise AppError(
             _("No roster was found in {name}: no column holds names or resident ID numbers.", name=workbook.name)
         )
     sheet, layout = max(found, key=lambda each: _weight(*each))
     return Roster(sheet, layout, tuple(other.name for other, _layout in found if other is not sheet))
+
+
+def _rosters(workbook: Workbook, names: Iterable[str], target: Target) -> list[tuple[Sheet, Layout]]:
+    sheets = (workbook.sheet(name) for name in names)
+    recognised = ((sheet, recognise(sheet, target)) for sheet in sheets)
+    return [(sheet, layout) for sheet, layout in recognised if tells_persons(layout)]
 
 
 def recognise(sheet: Sheet, target: Target) -> Layout:

@@ -38,7 +38,10 @@ class Slippage:
 
     def may_concern(self, row: Row) -> bool:
         """Say whether ``row`` misses something certain, or holds something without a head: a quick first look."""
-        return any(row[place] == "" for place in self._certain) or any(row[place] != "" for place in self._without_head)
+        for place in self._certain:
+            if row[place] == "":
+                return True
+        return any(row[place] != "" for place in self._without_head) if self._without_head else False
 
     def complaint(self, row: Row) -> Problem | None:
         """Return the complaint about ``row`` where its values have slipped; None where they have not."""

@@ -45,11 +45,14 @@ class Sheet:
 
 
 class Workbook:
-    """An open workbook. ``sheet_names`` are those of its sheets with cells, the ones the clerk can see first."""
+    """An open workbook: ``sheet_names`` of all sheets with cells, ``hidden_names`` of those the clerk cannot see."""
 
-    def __init__(self, name: str, sheet_names: Iterable[str], read: Callable[[str], Sheet]) -> None:
+    def __init__(self, name: str, sheets: Iterable[tuple[str, bool]], read: Callable[[str], Sheet]) -> None:
+        """Give names and whether they are seen in ``sheets``; ``read`` is asked for one sheet after the other."""
+        known = tuple(sheets)
         self.name = name
-        self.sheet_names = tuple(sheet_names)
+        self.sheet_names = tuple(each for each, _is_seen in known)
+        self.hidden_names = tuple(each for each, is_seen in known if not is_seen)
         self._read = read
 
     def sheet(self, name: str) -> Sheet:
@@ -70,21 +73,21 @@ def open_workbook(path: Path) -> Workbook:
 def _open_new(content: bytes, name: str) -> Workbook:
     with _telling_what_is_wrong(name):
         opened = CalamineWorkbook.from_filelike(io.BytesIO(content))
-    sheets = [each for each in opened.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet]
-    sheets.sort(key=lambda each: each.visible != SheetVisibleEnum.Visible)
+    cells = (each for each in opened.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet)
+    sheets = [(each.name, each.visible == SheetVisibleEnum.Visible) for each in cells]
 
     def read(sheet_name: str) -> Sheet:
         with _telling_what_is_wrong(name):
             found = opened.get_sheet_by_name(sheet_name)
             return _sheet(sheet_name, found.to_python(skip_empty_area=False), found.merged_cell_ranges or [])
 
-    return Workbook(name, (each.name for each in sheets), read)
+    return Workbook(name, sheets, read)
 
 
 def _open_old(content: bytes, name: str) -> Workbook:
-    sheets = sorted(read_apart(content, name), key=lambda each: not each["visible"])
+    sheets = read_apart(content, name)
     by_name = {each["name"]: _sheet(each["name"], each["rows"], each["merged"]) for each in sheets}
-    return Workbook(name, by_name, by_name.__getitem__)
+    return Workbook(name, ((each["name"], each["visible"]) for each in sheets), by_name.__getitem__)
 
 
 def _sheet(name: str, rows: list[Row], merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> Sheet:

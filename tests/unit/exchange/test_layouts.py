@@ -101,6 +101,17 @@ def test_sections_give_what_the_rows_below_leave_out(roster: Any) -> None:
     assert checked.others == {RowSort.section: 3}
 
 
+def test_a_unit_below_a_building_is_a_section_of_its_own(roster: Any) -> None:
+    rows: list[list[Any]] = [["姓名", "身份证号", "房号"], ["3号楼"], ["1单元"]]
+    rows += [[each.name, each.resident_id, f"{each.room}室"] for each in PERSONS[:4]]
+    rows += [["二单元"], *[[each.name, each.resident_id, each.room] for each in PERSONS[4:6]]]
+    rows += [["5号楼"], *[[each.name, each.resident_id, each.room] for each in PERSONS[6:8]]]
+    _sheet, _layout, checked = roster(rows)
+    addresses = [row.values["address"] for row in checked.accepted]
+    assert [(each.building, each.unit) for each in addresses] == [("3", "1")] * 4 + [("3", "2")] * 2 + [("5", "")] * 2
+    assert addresses[0].room == str(PERSONS[0].room)
+
+
 def test_repeated_heads_totals_notes_and_blank_rows_are_no_persons(roster: Any) -> None:
     head = ["姓名", "身份证号", "电话", "住址"]
     rows: list[list[Any]] = [["社区花名册"], head]
@@ -159,6 +170,21 @@ def test_the_sheet_that_looks_like_a_roster_is_chosen_and_the_others_are_named(t
     assert find_roster(workbook, PEOPLE, "1号楼").layout.sheet == "1号楼"
     with pytest.raises(AppError, match="no sheet"):
         find_roster(workbook, PEOPLE, "3号楼")
+
+
+def test_a_hidden_sheet_is_read_only_where_no_other_holds_a_roster(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for title, count in (("旧名册", 20), ("名册", 5)):
+        page = book.create_sheet(title)
+        page.append(["姓名", "身份证号"])
+        for each in PERSONS[:count]:
+            page.append([each.name, each.resident_id])
+    book["旧名册"].sheet_state = "hidden"
+    book.save(tmp_path / "hidden.xlsx")
+    assert find_roster(open_workbook(tmp_path / "hidden.xlsx"), PEOPLE).layout.sheet == "名册"
+    del book["名册"]
+    book.save(tmp_path / "hidden.xlsx")
+    assert find_roster(open_workbook(tmp_path / "hidden.xlsx"), PEOPLE).layout.sheet == "旧名册"
 
 
 @pytest.mark.parametrize("rows", [[["商品", "价格"], ["苹果", 3], ["梨", 4]], [["会议记录"], ["今天开会"]], []])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from desktop_app.domain import resident_id
@@ -13,8 +14,7 @@ from desktop_app.domain.errors import Problem, Unreadable
 from desktop_app.domain.i18n import _
 from desktop_app.exchange.cells import is_blank, text_of
 from desktop_app.exchange.target import Draft, Target
-from desktop_app.modules.people.exchange.words import FIELDS, GRID_NAME, OTHER_HEADS
-
+from desktop_app.modules.people.exchange.words import FIELDS, GRID_NAME, OTHER_HEADS, UNIT_NAME
 
 _PARTS = ("building", "unit", "room", "estate")
 
@@ -35,16 +35,23 @@ def put_the_address_together(draft: Draft) -> None:
         return
     estate = draft.values.pop("estate", "")
     parts = [_part(draft, name) for name in ("building", "unit", "room")]
-    around: Address = draft.section.get("address", Address())
+    around = _named_above(draft.section)
     written = draft.values.get("address")
     if any(parts):
         building, unit, room = parts
         building = building or around.building
+        unit = unit or (around.unit if building == around.building else "")
         draft.values["address"] = Address(building, unit, room, estate or (written.place if written else ""))
     elif around.building and written and not is_blank(draft.cell("address")):
         draft.values["address"] = parse_address_within(text_of(draft.cell("address")), around)
     elif around.building and not written:
         draft.values["address"] = around
+
+
+def _named_above(section: Mapping[str, Any]) -> Address:
+    """Return what the headings above a row say of its address: a building, and perhaps a unit below it."""
+    around: Address = section.get("address", Address())
+    return replace(around, unit=section["unit"]) if around.building and section.get("unit") else around
 
 
 def _part(draft: Draft, name: str) -> str:
@@ -101,11 +108,13 @@ def the_birth_is_not_in_the_future(draft: Draft) -> None:
 def section(heading: str) -> Mapping[str, Any]:
     """Return what a heading such as ``3号楼``, ``3号楼2单元`` or ``第二网格`` says of the rows below it."""
     if building_of(heading):
-        return {"address": Address(building_of(heading))}
+        return {"address": Address(building_of(heading)), "unit": ""}
+    if UNIT_NAME.fullmatch(heading):
+        return {"unit": part_of(heading)}
     if len(heading) <= 12 and GRID_NAME.fullmatch(heading):
         return {"grid": heading}
     address = parse_address(heading) if heading and len(heading) <= 20 else Address()
-    return {"address": address} if address.building and not address.room else {}
+    return {"address": address, "unit": ""} if address.building and not address.room else {}
 
 
 PEOPLE = Target("people", FIELDS, complete, section, OTHER_HEADS)

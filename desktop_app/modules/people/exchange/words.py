@@ -19,6 +19,7 @@ _PEOPLES = words_in(
     "基诺"
 )
 _ETHNICITIES = frozenset(f"{people}族" for people in _PEOPLES) | {"穿青人", "汉", "回", "满", "蒙古", "维吾尔"}
+UNIT_NAME = re.compile(r"[0-9一二三四五六七八九十]{1,3}单元")
 GRID_NAME = re.compile(r"第?[0-9一二三四五六七八九十]+(?:号)?网格|[\u4e00-\u9fff]{1,8}网格")
 
 SEXES: Mapping[str, Sex] = {
