@@ -57,10 +57,15 @@ def strength_words(password: str) -> tuple[Message, Tone]:
     """Say how strong a password is: its length counts most, the mix of letters a little."""
     if password_problems(password):
         return _("At least 8 characters; a short sentence is easy to keep in mind."), ""
-    score = len(password) + 2 * (_kinds_of_letters(password) - 1) - _repetition(password)
+    score = _length(password) + 2 * (_kinds_of_letters(password) - 1) - _repetition(password)
     if score < 11:
         return _("Weak: make it longer."), "bad"
     return (_("Fair."), "warning") if score < 15 else (_("Strong."), "good")
+
+
+def _length(password: str) -> int:
+    """Count characters; a Han character is one of thousands and counts for two."""
+    return sum(1 if letter.isascii() else 2 for letter in password)
 
 
 def _kinds_of_letters(password: str) -> int:
