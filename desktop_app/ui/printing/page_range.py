@@ -8,7 +8,9 @@ import unicodedata
 from desktop_app.domain.errors import Unreadable
 from desktop_app.domain.i18n import _
 
-_PART = re.compile(r"(\d{1,5})(?:\s*[-–—~至到]\s*(\d{1,5}))?")
+_TO = re.compile(r"\s*[-‐-―−~至到]\s*")
+_BETWEEN = re.compile(r"[,;、\s]+")
+_PART = re.compile(r"([0-9]{1,5})(?:-([0-9]{1,5}))?")
 
 
 def pages_in(text: str, count: int) -> tuple[int, ...]:
@@ -16,13 +18,11 @@ def pages_in(text: str, count: int) -> tuple[int, ...]:
 
     Nothing written means every page. Raises ``Unreadable``.
     """
-    written = unicodedata.normalize("NFKC", text).strip()
+    written = _TO.sub("-", unicodedata.normalize("NFKC", text).strip())
     if not written:
         return tuple(range(count))
-    pages: dict[int, None] = {}
-    for part in re.split(r"[,;、\s](?=\s*\d)", written):
-        pages.update(dict.fromkeys(_span(part.strip(), count)))
-    return tuple(pages)
+    pages = [page for part in _BETWEEN.split(written) for page in _span(part, count)]
+    return tuple(dict.fromkeys(pages))
 
 
 def _span(part: str, count: int) -> range:
