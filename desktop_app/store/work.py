@@ -277,7 +277,8 @@ def _values(shelf: Shelf, record: Record, written: Written) -> list[Any]:
     for slot in shelf.slots:
         name = slot.field.name
         if slot.lies is Lies.as_it_is:
-            values.append(held[name])
+            value = held[name]
+            values.append(None if value == "" else value)
         elif slot.lies is Lies.as_written:
             values.append(written.get(name))
         else:
