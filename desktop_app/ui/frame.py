@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QMainWindow, QScrollArea, QStackedWidget, QWidget
 
 from desktop_app.domain.i18n import _
@@ -129,12 +129,16 @@ class Frame(QMainWindow):
         """Close unless unsaved changes or running work hold the clerk back."""
         if self._may_leave_all() and self._may_stop_work():
             self._keep_state()
-            if self._help is not None:
-                self._help.close()
             event.accept()
             self.leaving.emit()
         else:
             event.ignore()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Take the manual along when the window goes; being minimized by hand is no going."""
+        if self._help is not None and not event.spontaneous():
+            self._help.close()
+        super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold the rooms where the window is narrow for the type size."""
