@@ -1,7 +1,7 @@
 """What stands in every backup for whoever has to open it without the program."""
 
 READ_ME = """\
-社区工作台 备份文件 — 没有本软件时的打开方法
+社区工作台 备份文件 — 没有本程序时的打开方法
 ================================================
 本文件是普通 tar 包，里面的数据用 age 加密（https://age-encryption.org）。
 需要：tar、age、gzip、sqlite3（Debian：apt install age sqlite3）。
@@ -9,9 +9,9 @@ READ_ME = """\
 1. 解包并核对：
        tar xf 备份文件.cdbk
        sha256sum -c SHA256SUMS
-2. 解密。按提示输入做这份备份时的口令：
+2. 解密。按提示输入做这份备份时的密码：
        age -d -i password.age -o store.sqlite.gz store.sqlite.gz.age
-   忘了口令，就用打印的恢复密钥，字母大写，带短横线：
+   忘了密码，就用打印的恢复密钥，字母大写，带短横线：
        age -d -i recovery.age -o store.sqlite.gz store.sqlite.gz.age
 3. 打开：
        gunzip store.sqlite.gz
