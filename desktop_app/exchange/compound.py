@@ -9,8 +9,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
-from desktop_app.domain.errors import AppError
-from desktop_app.domain.i18n import _
+from desktop_app.exchange.workbook_failures import damaged, not_a_workbook, protected
 
 MOST_COLUMNS = 256
 
@@ -105,11 +104,11 @@ def refuse_harmful_compound_file(content: bytes, name: str) -> None:
     try:
         names = _checked_names(content)
     except (ValueError, IndexError, struct.error, StopIteration) as broken:
-        raise AppError(_("{name} is damaged or was not copied completely. Fetch it once more.", name=name)) from broken
+        raise damaged(name) from broken
     if "encryptedpackage" in names:
-        raise AppError(_("{name} is protected by a password. Remove the password in Excel or WPS first.", name=name))
+        raise protected(name)
     if not names & {"workbook", "book"}:
-        raise AppError(_("{name} is not a workbook. Only .xlsx, .xls and .et can be imported.", name=name))
+        raise not_a_workbook(name)
 
 
 def _checked_names(content: bytes) -> set[str]:

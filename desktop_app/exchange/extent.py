@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from desktop_app.domain.errors import AppError
-from desktop_app.domain.i18n import _
+from desktop_app.exchange.workbook_failures import damaged, too_many_cells
 
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
@@ -133,7 +132,7 @@ def _whole_tags(xml: bytes, name: str) -> tuple[bytes, bytes]:
     if last < 0:
         return xml, b""
     if len(xml) - last > _LONGEST_TAG:
-        raise AppError(_("{name} is damaged or was not copied completely. Fetch it once more.", name=name))
+        raise damaged(name)
     return xml[:last], xml[last:]
 
 
@@ -150,10 +149,3 @@ def _column(letters: bytes) -> int:
     for letter in letters[:4].upper():
         number = number * 26 + letter - 64
     return number
-
-
-def too_many_cells(name: str) -> AppError:
-    """Say that a sheet is laid out far larger than a roster."""
-    return AppError(
-        _("{name} has far more rows or columns than a roster. Delete the empty ones and save it again.", name=name)
-    )

@@ -17,6 +17,7 @@ from desktop_app.domain.errors import AppError
 from desktop_app.domain.i18n import Message, _
 from desktop_app.exchange.compound import refuse_harmful_compound_file
 from desktop_app.exchange.extent import SheetExtent, StringSizes
+from desktop_app.exchange.workbook_failures import damaged, not_a_workbook, protected, too_much_inside
 
 MOST_BYTES = 200 << 20
 MOST_UNPACKED = 512 << 20
@@ -60,7 +61,7 @@ def refuse_harmful_workbook(content: bytes, name: str) -> None:
     elif is_old_workbook(content):
         refuse_harmful_compound_file(content, name)
     else:
-        raise AppError(_not_a_workbook(content, name))
+        raise AppError(_what_it_is_instead(content, name))
 
 
 def _refuse_harmful_package(content: bytes, name: str) -> None:
@@ -68,7 +69,7 @@ def _refuse_harmful_package(content: bytes, name: str) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             entries = package.infolist()
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, UnicodeError) as broken:
-        raise _damaged(name) from broken
+        raise damaged(name) from broken
     if len(entries) > MOST_ENTRIES:
         raise AppError(_("{name} holds far too many parts for a workbook.", name=name))
     _refuse_other_packages({entry.filename.lower() for entry in entries}, name)
@@ -94,7 +95,7 @@ def _refuse_harmful_parts(content: bytes, entries: list[zipfile.ZipInfo], name: 
         for piece in _unpacked(content, entry, name):
             left -= len(piece)
             if left < 0:
-                raise _unpacks_to_too_much(name)
+                raise too_much_inside(name)
             extent.feed(piece)
             strings.feed(piece)
     shared = max((strings for _entry, _extent, strings in looked_at), key=lambda each: each.longest)
@@ -111,7 +112,7 @@ def _refuse_too_much_text(sizes: Iterable[int], name: str) -> None:
     for size in sizes:
         total += size
         if total > MOST_TEXT:
-            raise _unpacks_to_too_much(name)
+            raise too_much_inside(name)
 
 
 def _unpacked(content: bytes, entry: zipfile.ZipInfo, name: str) -> Iterator[bytes]:
@@ -128,23 +129,23 @@ def _unpacked(content: bytes, entry: zipfile.ZipInfo, name: str) -> Iterator[byt
                 yield inflating.decompress(rest, _CHUNK)
                 rest = inflating.unconsumed_tail
     except zlib.error as broken:
-        raise _damaged(name) from broken
+        raise damaged(name) from broken
 
 
 def _packed(content: bytes, entry: zipfile.ZipInfo, name: str) -> memoryview:
     if entry.flag_bits & _ENCRYPTED:
-        raise _protected(name)
+        raise protected(name)
     if entry.compress_type not in (_STORED, _DEFLATED):
-        raise _damaged(name)
+        raise damaged(name)
     header = content[entry.header_offset : entry.header_offset + _LOCAL_HEADER]
     if len(header) < _LOCAL_HEADER or not header.startswith(_ZIP):
-        raise _damaged(name)
+        raise damaged(name)
     start = entry.header_offset + _LOCAL_HEADER
     start += int.from_bytes(header[26:28], "little") + int.from_bytes(header[28:30], "little")
     return memoryview(content)[start : start + entry.compress_size]
 
 
-def _not_a_workbook(content: bytes, name: str) -> Message:
+def _what_it_is_instead(content: bytes, name: str) -> Message:
     start = content[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
     if not content:
         return _("{name} is empty.", name=name)
@@ -156,19 +157,7 @@ def _not_a_workbook(content: bytes, name: str) -> Message:
         return _("{name} is a PDF. Only workbooks (.xlsx, .xls, .et) can be imported.", name=name)
     if _NOT_BINARY.fullmatch(content[:4096]):
         return _("{name} is a plain text file. Open it in Excel or WPS, save as .xlsx and import that.", name=name)
-    return _("{name} is not a workbook. Only .xlsx, .xls and .et can be imported.", name=name)
-
-
-def _unpacks_to_too_much(name: str) -> AppError:
-    return AppError(_("{name} unpacks to more than a workbook can hold.", name=name))
-
-
-def _damaged(name: str) -> AppError:
-    return AppError(_("{name} is damaged or was not copied completely. Fetch it once more.", name=name))
-
-
-def _protected(name: str) -> AppError:
-    return AppError(_("{name} is protected by a password. Remove the password in Excel or WPS first.", name=name))
+    return not_a_workbook(name).message
 
 
 def _too_large(path: Path) -> AppError:

@@ -9,8 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from desktop_app.domain.errors import AppError
-from desktop_app.domain.i18n import _
+from desktop_app.exchange.workbook_failures import damaged, protected
 
 PROTECTED = 3
 LONGEST_SECONDS = 60
@@ -30,11 +29,11 @@ def read_apart(content: bytes, name: str) -> list[dict[str, Any]]:
             command, input=content, capture_output=True, timeout=LONGEST_SECONDS, check=False, creationflags=flags
         )
     except subprocess.TimeoutExpired as endless:
-        raise _unreadable(name) from endless
+        raise damaged(name) from endless
     if done.returncode == PROTECTED:
-        raise AppError(_("{name} is protected by a password. Remove the password in Excel or WPS first.", name=name))
+        raise protected(name)
     if done.returncode:
-        raise _unreadable(name)
+        raise damaged(name)
     sheets: list[dict[str, Any]] = json.loads(done.stdout, object_hook=_untagged)
     return sheets
 
@@ -45,7 +44,3 @@ def _untagged(read: dict[str, Any]) -> object:
     if read.keys() == {"datetime"}:
         return dt.datetime.fromisoformat(read["datetime"])
     return read["text"] if read.keys() == {"text"} else read
-
-
-def _unreadable(name: str) -> AppError:
-    return AppError(_("{name} is damaged and cannot be read. Save it again in Excel or WPS.", name=name))

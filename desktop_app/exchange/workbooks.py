@@ -21,6 +21,7 @@ from desktop_app.domain.i18n import _
 from desktop_app.exchange.cells import Row
 from desktop_app.exchange.inspection import is_old_workbook, read_harmless
 from desktop_app.exchange.reading_apart import read_apart
+from desktop_app.exchange.workbook_failures import damaged, protected
 
 MOST_MERGED = 50_000
 
@@ -101,16 +102,10 @@ def _telling_what_is_wrong(name: str) -> Iterator[None]:
     try:
         yield
     except PasswordError as locked:
-        raise AppError(
-            _("{name} is protected by a password. Remove the password in Excel or WPS first.", name=name)
-        ) from locked
+        raise protected(name) from locked
     except (CalamineError, OSError, ValueError) as broken:
-        raise _damaged(name) from broken
+        raise damaged(name) from broken
     except BaseException as broken:
         if type(broken).__name__ != "PanicException":  # how the Rust library reports its own failures
             raise
-        raise _damaged(name) from broken
-
-
-def _damaged(name: str) -> AppError:
-    return AppError(_("{name} is damaged and cannot be read. Save it again in Excel or WPS.", name=name))
+        raise damaged(name) from broken
