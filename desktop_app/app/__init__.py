@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+
 from desktop_app.app.imports import leave_sources_unread
 
 
 def main() -> int:
     """Run the window and return the exit status."""
+    gc.disable()  # until the program collects by the clock, see desktop_app.ui.garbage
     leave_sources_unread()
     from desktop_app.app.program import main as run
 

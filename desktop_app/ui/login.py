@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QProgressBar, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop_app.domain.errors import AppError, Unreadable
 from desktop_app.domain.i18n import Message, _
@@ -53,7 +54,7 @@ class LoginWindow(QWidget):
         self._doors, self._runner = doors, runner
         self.setWindowTitle(str(_("Community Desk")))
         self._known = list(stores)
-        self.stores: QComboBox | None = None
+        self.stores: QtWidgets.QComboBox | None = None
         self._place = column(gap=6)
         self.password = PasswordPage()
         self._recovery: RecoveryPage | None = None
@@ -243,8 +244,8 @@ def _let_go(widget: QWidget | None) -> None:
         widget.deleteLater()
 
 
-def _store_box(stores: Sequence[Path]) -> QComboBox:
-    box = QComboBox()
+def _store_box(stores: Sequence[Path]) -> QtWidgets.QComboBox:
+    box = QtWidgets.QComboBox()
     box.setAccessibleName(str(_("Store")))
     for store in stores:
         box.addItem(store.name)
@@ -253,7 +254,7 @@ def _store_box(stores: Sequence[Path]) -> QComboBox:
 
 
 def _busy_bar() -> QWidget:
-    return QProgressBar(maximum=0, textVisible=False)
+    return QtWidgets.QProgressBar(maximum=0, textVisible=False)
 
 
 def _brand() -> QHBoxLayout:
