@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from desktop_app.domain.i18n import _
 from desktop_app.domain.kinds import PeriodKind
@@ -19,7 +19,7 @@ from desktop_app.ui.due_words import urgency, when_words
 from desktop_app.ui.filters.chips import RoomFilter
 from desktop_app.ui.finding import found_records
 from desktop_app.ui.form.panels import Line, Panel
-from desktop_app.ui.record_page.extending import Extension, ListShown
+from desktop_app.ui.record_page.extending import Extension
 from desktop_app.ui.record_page.page import RecordPage
 from desktop_app.ui.record_page.several import OnePage, SeveralPages
 from desktop_app.ui.room import Due, Found
@@ -29,9 +29,7 @@ _DEEPER = "　"
 _HERE = "●"
 
 
-def bodies_page(
-    desk: Desk, panels: Sequence[Panel] = (), print_list: Callable[[Desk, ListShown], object] | None = None
-) -> SeveralPages:
+def bodies_page(desk: Desk, panels: Sequence[Panel] = ()) -> SeveralPages:
     """Return the room's page; ``panels`` are what other rooms tell of a body."""
     bodies = Extension(
         filters=_filters(),
@@ -41,9 +39,8 @@ def bodies_page(
             *panels,
         ),
         save=_save_body,
-        print_list=print_list,
     )
-    tenures = Extension(filters=_filters_of_holders(), print_list=print_list)
+    tenures = Extension(filters=_filters_of_holders())
     return SeveralPages(
         [
             OnePage(Body, lambda: RecordPage(Body, desk, bodies, _TITLE)),

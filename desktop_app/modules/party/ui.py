@@ -17,7 +17,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.due_words import urgency, when_words
 from desktop_app.ui.filters.chips import RoomFilter
 from desktop_app.ui.form.panels import Line, Panel
-from desktop_app.ui.record_page.extending import Extension, ListShown
+from desktop_app.ui.record_page.extending import Extension
 from desktop_app.ui.record_page.page import RecordPage
 from desktop_app.ui.room import Due
 
@@ -25,7 +25,6 @@ from desktop_app.ui.room import Due
 def party_page(
     desk: Desk,
     bring_in: Callable[[Desk], object] | None = None,
-    print_list: Callable[[Desk, ListShown], object] | None = None,
 ) -> RecordPage:
     """Return the room's page."""
     members = Extension(
@@ -37,7 +36,6 @@ def party_page(
         ),
         panels=(Panel(_("Person"), _("No person is chosen."), _person),),
         bring_in=bring_in,
-        print_list=print_list,
     )
     return RecordPage(Membership, desk, members)
 

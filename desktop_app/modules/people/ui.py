@@ -22,7 +22,7 @@ from desktop_app.ui.filters.chips import RoomFilter
 from desktop_app.ui.finding import found_records
 from desktop_app.ui.form.fields import Manner
 from desktop_app.ui.form.panels import Line, Panel
-from desktop_app.ui.record_page.extending import Extension, ListShown
+from desktop_app.ui.record_page.extending import Extension
 from desktop_app.ui.record_page.page import RecordPage
 from desktop_app.ui.record_page.several import OnePage, SeveralPages
 from desktop_app.ui.room import Found
@@ -38,7 +38,6 @@ def people_page(
     desk: Desk,
     panels: Sequence[Panel] = (),
     bring_in: Callable[[Desk], object] | None = None,
-    print_list: Callable[[Desk, ListShown], object] | None = None,
 ) -> SeveralPages:
     """Return the room's page; ``panels`` are what other rooms tell of a person."""
     persons = Extension(
@@ -48,17 +47,14 @@ def people_page(
         manner=Manner(fills={"resident_id": what_the_number_says}, remarks={"birth": age_words}),
         save=_save_person,
         bring_in=bring_in,
-        print_list=print_list,
     )
-    households = Extension(
-        panels=(Panel(_("Members"), _("Nobody belongs to this household yet."), _members),), print_list=print_list
-    )
-    grids = Extension(panels=(_GRID_PANEL,), print_list=print_list)
+    households = Extension(panels=(Panel(_("Members"), _("Nobody belongs to this household yet."), _members),))
+    grids = Extension(panels=(_GRID_PANEL,))
     return SeveralPages(
         [
             OnePage(Person, lambda: RecordPage(Person, desk, persons, _TITLE)),
             OnePage(Household, lambda: RecordPage(Household, desk, households, _TITLE)),
-            OnePage(Building, lambda: RecordPage(Building, desk, Extension(print_list=print_list), _TITLE)),
+            OnePage(Building, lambda: RecordPage(Building, desk, Extension(), _TITLE)),
             OnePage(Grid, lambda: RecordPage(Grid, desk, grids, _TITLE)),
         ]
     )

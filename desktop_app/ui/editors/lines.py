@@ -16,7 +16,7 @@ from desktop_app.ui.parts import row
 
 LONGEST = 500
 """Characters a line takes; a kind's own limit is said in words, this one only stops a pasted book."""
-_TEXT_GAP = 12
+_TEXT_GAP = 6
 
 _EXAMPLES: dict[type[Kind[object]], Message] = {
     kinds.Date: _("2026-11-23, 20261123 or today"),

@@ -50,7 +50,6 @@ class Extension:
     manner: Manner = PLAIN
     save: Save = save_as_it_is
     bring_in: Callable[[Desk], object] | None = None
-    print_list: Callable[[Desk, ListShown], object] | None = None
 
 
 NOTHING_MORE = Extension()

@@ -135,7 +135,6 @@ class SearchLine(QLineEdit):
         comma = str(_(", "))
         self.setPlaceholderText(str(_("{fields} …", fields=comma.join(searched[:_NAMED]))))
         self.setAccessibleName(str(_("Search this list")))
-        self.setToolTip("Ctrl+F")
         self.addAction(icon("search", theme.tokens().faint, 18), QLineEdit.ActionPosition.LeadingPosition)
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._wait.timeout.connect(self.asked)

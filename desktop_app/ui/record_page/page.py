@@ -25,6 +25,7 @@ from desktop_app.ui.record_page.extending import NOTHING_MORE, Action, Extension
 from desktop_app.ui.record_page.head import Head, SearchLine
 from desktop_app.ui.record_page.listing import Listing
 from desktop_app.ui.record_page.place_kept import PlaceKept
+from desktop_app.ui.record_page.printing import print_list
 from desktop_app.ui.record_page.recycling import Recycling, UndoBar
 from desktop_app.ui.record_page.sides import Sides
 from desktop_app.ui.record_page.taking_out import export_list
@@ -141,8 +142,7 @@ class RecordPage(Page):
 
     def print_list(self) -> None:
         """Print the list shown."""
-        if self._extension.print_list is not None:
-            self._extension.print_list(self._desk, self.list_shown())
+        print_list(self._desk, self.list_shown())
 
     def list_shown(self) -> ListShown:
         """Return the list as it stands."""
@@ -257,8 +257,7 @@ class RecordPage(Page):
         if extension.bring_in is not None:
             self.head.add(_("Import"), "file-import", self.bring_in)
         self.head.add(_("Export"), "file-export", self.export, "Ctrl+E")
-        if extension.print_list is not None:
-            self.head.add(_("Print"), "printer", self.print_list, "Ctrl+P")
+        self.head.add(_("Print"), "printer", self.print_list, "Ctrl+P")
         for action in extension.actions:
             self.head.add(action.title, action.icon, partial(self._do, action), action.keys)
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import QPoint, Qt
@@ -31,6 +32,7 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.editors import ChoiceEditor, LineEditor, LinkEditor
 from desktop_app.ui.history_panel import told_history
 from desktop_app.ui.record_page.page import RecordPage
+from desktop_app.ui.record_page.printing import ListPreview
 from desktop_app.ui.record_page.several import SeveralPages
 from tests.gui.conftest import ExpectedDialogs
 from tests.gui.records.conftest import NAMES, Journeys
@@ -368,6 +370,26 @@ def test_the_list_is_exported_with_whole_numbers_as_text(
     assert [row[0] for row in rows[1:]] == listed(page)
     phone = rows[0].index("Phone")
     assert sorted(str(row[phone]) for row in rows[1:]) == [f"1380000000{n}" for n in range(5)]
+
+
+def test_the_list_is_looked_at_before_it_is_printed_and_shows_no_whole_number(
+    page: RecordPage, qtbot: QtBot, dialogs: ExpectedDialogs
+) -> None:
+    seen: list[str] = []
+
+    def look(dialog: object) -> int:
+        assert isinstance(dialog, ListPreview)
+        assert dialog.print_button.isEnabled()
+        with pdfium.PdfDocument(dialog.pages.pdf) as document:
+            seen.extend(sheet.get_textpage().get_text_range() for sheet in document)
+        return 0
+
+    dialogs.expect(look)
+    qtbot.keyClick(page.table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    (sheet,) = seen
+    assert all(name in sheet for name in NAMES)
+    assert "138****0000" in sheet
+    assert "13800000000" not in sheet
 
 
 def test_members_are_listed_with_their_relation_and_open_on_a_click(
