@@ -8,7 +8,9 @@ from desktop_app.domain.i18n import _
 
 def damaged(name: str) -> AppError:
     """Say that parts of the file are missing or broken."""
-    return AppError(_("{name} is damaged or was not copied completely. Fetch it once more.", name=name))
+    return AppError(
+        _("{name} is damaged or was not copied completely. Fetch it once more, or save it again.", name=name)
+    )
 
 
 def protected(name: str) -> AppError:
