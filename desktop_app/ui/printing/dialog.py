@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLabel, QLineEdit
 
 from desktop_app.domain.errors import Unreadable
 from desktop_app.domain.i18n import Message, _, n_
+from desktop_app.domain.page_range import pages_in
 from desktop_app.ui import theme
 from desktop_app.ui.parts import button, column, mark_bad, panel, paragraph, row, words
 from desktop_app.ui.preferences import Preferences
-from desktop_app.ui.printing.page_range import pages_in
 from desktop_app.ui.printing.printers import Printers, PrintOrder, Sides
 
 _WIDTH = 470

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from PIL import Image
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
@@ -16,12 +14,11 @@ from desktop_app.documents.official import official_pdf
 from desktop_app.documents.poster import Poster, PosterSize, poster_pdf
 from desktop_app.documents.preview import page_images, page_sizes
 from desktop_app.documents.strips import STRIP, strips_of
-from desktop_app.domain.errors import AppError, Cancelled, Unreadable
+from desktop_app.domain.errors import AppError, Cancelled
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.printing.dialog import Printable, PrintDialog
 from desktop_app.ui.printing.offering import file_name
 from desktop_app.ui.printing.output import print_pages
-from desktop_app.ui.printing.page_range import pages_in
 from desktop_app.ui.printing.printers import InstalledPrinters, PrintOrder, Sides
 
 PDF = official_pdf(Document("通知", (Paragraph("国" * 1500),)))
@@ -66,40 +63,6 @@ def ink_box(image: Image.Image) -> tuple[int, int, int, int]:
     box = image.point(lambda value: 255 if value < 160 else 0).getbbox()
     assert box is not None
     return box
-
-
-@pytest.mark.parametrize(
-    ("text", "pages"),
-    [
-        ("", (0, 1, 2, 3, 4)),
-        ("2", (1,)),
-        ("1-3", (0, 1, 2)),
-        ("1-2, 5", (0, 1, 4)),
-        ("３，１", (2, 0)),
-        ("1、2", (0, 1)),
-        ("2 2 1-2", (1, 0)),
-        ("1至3", (0, 1, 2)),
-    ],
-)
-def test_pages_are_read_as_clerks_write_them(text: str, pages: tuple[int, ...]) -> None:
-    assert pages_in(text, 5) == pages
-
-
-@pytest.mark.parametrize("text", ["0", "6", "3-2", "a", "1-", "-", "1-99999", "一"])
-def test_pages_that_are_none_are_complained_of(text: str) -> None:
-    with pytest.raises(Unreadable):
-        pages_in(text, 5)
-
-
-@given(st.text(max_size=30), st.integers(1, 50))
-def test_whatever_is_typed_names_only_pages_there_are(text: str, count: int) -> None:
-    try:
-        pages = pages_in(text, count)
-    except Unreadable:
-        return
-    assert pages
-    assert len(set(pages)) == len(pages)
-    assert all(0 <= page < count for page in pages)
 
 
 def test_the_pages_asked_for_are_printed_in_their_order(qapp: object, tmp_path: Path) -> None:

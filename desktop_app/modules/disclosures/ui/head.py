@@ -29,7 +29,7 @@ class EditorHead(QWidget):
         self.state = words("", "chip")
         self.countdown = words("", "soft")
         self.print_button = button(_("Print"), None, "printer", "primary")
-        self.print_button.setToolTip("Ctrl+P")
+        self.print_button.setToolTip(str(_("Print   Ctrl+P")))
         self.file_button = button(_("Save as PDF"), None, "file-type-pdf")
         self.down_button = button(_("Taken down"), None, "circle-check")
         self.copy_button = button(_("New draft from it"), None, "copy")
