@@ -9,19 +9,19 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
-from desktop_app.exchange.workbook_failures import damaged, not_a_workbook, protected
+from desktop_app.exchange.workbook_failures import damaged, not_a_workbook, protected, too_many_cells
 
 MOST_COLUMNS = 256
+MOST_CELLS = 5_000_000
+"""Cells of the rectangle around everything the sheets of an old workbook hold."""
 
 _FREE = 0xFFFFFFFA  # from here on numbers are marks, not sectors
 _HEADER = 512
 _SLOT = 128
 _STREAM, _ROOT = 2, 5
 _IN_HEADER = 109
-_CELL_RECORDS = frozenset(
-    (0x0006, 0x0201, 0x0203, 0x0204, 0x0205, 0x027E, 0x00FD, 0x00D6, 0x0406, 0x0002, 0x0003, 0x0004)
-)
-_MANY_CELLS_RECORDS = frozenset((0x00BD, 0x00BE))
+_CELL_RECORDS = frozenset((0x0002, 0x0003, 0x0004, 0x0006, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, 0x0406))
+_MANY_CELLS = 0x00BD
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class _CompoundFile:
 def refuse_harmful_compound_file(content: bytes, name: str) -> None:
     """Raise ``AppError`` unless ``content`` is an old workbook whose chains end and whose cells lie in real columns."""
     try:
-        names = _checked_names(content)
+        names = _checked_names(content, name)
     except (ValueError, IndexError, struct.error, StopIteration) as broken:
         raise damaged(name) from broken
     if "encryptedpackage" in names:
@@ -111,13 +111,13 @@ def refuse_harmful_compound_file(content: bytes, name: str) -> None:
         raise not_a_workbook(name)
 
 
-def _checked_names(content: bytes) -> set[str]:
+def _checked_names(content: bytes, name: str) -> set[str]:
     file = _CompoundFile(content)
     for stream in file.streams:
         if stream.sort == _STREAM:
             held = file.content_of(stream)
             if stream.name in ("workbook", "book"):
-                _check_columns(held)
+                _check_cells(held, name)
     return {stream.name for stream in file.streams}
 
 
@@ -128,17 +128,19 @@ def _stream(slot: bytes) -> _Stream:
     return _Stream(name, start, size, slot[66])
 
 
-def _check_columns(records: bytes) -> None:
-    place, end = 0, len(records) - 4
-    unpack = struct.Struct("<HH").unpack_from
+def _check_cells(records: bytes, name: str) -> None:
+    """Walk through the records of a workbook: every cell in a real column, and all within a bearable rectangle."""
+    last_row = last_column = place = 0
+    unpack, end = struct.Struct("<HHHH").unpack_from, len(records) - 8
     while place <= end:
-        sort, length = unpack(records, place)
-        if sort in _CELL_RECORDS and length >= 4:
-            column = unpack(records, place + 4)[1]
-        elif sort in _MANY_CELLS_RECORDS and length >= 6:
-            column = max(unpack(records, place + 4)[1], unpack(records, place + length)[1])
-        else:
-            column = 0
-        if column >= MOST_COLUMNS:
-            raise ValueError("no such column")
+        sort, length, row, column = unpack(records, place)
+        if sort in _CELL_RECORDS:
+            last_row, last_column = max(last_row, row), max(last_column, column)
+        elif sort == _MANY_CELLS and length >= 6:
+            ends_at = int.from_bytes(records[place + 2 + length : place + 4 + length], "little")
+            last_row, last_column = max(last_row, row), max(last_column, column, ends_at)
         place += 4 + length
+    if last_column >= MOST_COLUMNS:
+        raise ValueError("no such column")
+    if (last_row + 1) * (last_column + 1) > MOST_CELLS:
+        raise too_many_cells(name)

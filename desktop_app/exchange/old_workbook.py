@@ -41,7 +41,16 @@ def main() -> int:
 def content(workbook: CalamineWorkbook, name: str) -> dict[str, Any]:
     """Return the cells and merged ranges of the sheet called ``name``."""
     sheet = workbook.get_sheet_by_name(name)
-    return {"name": name, "rows": sheet.to_python(skip_empty_area=False), "merged": sheet.merged_cell_ranges or []}
+    rows = [without_end(row) for row in sheet.to_python(skip_empty_area=False)]
+    return {"name": name, "rows": rows, "merged": sheet.merged_cell_ranges or []}
+
+
+def without_end(row: list[Any]) -> list[Any]:
+    """Return ``row`` without its empty last cells; the reader fills it up again."""
+    length = len(row)
+    while length and row[length - 1] == "":
+        length -= 1
+    return row[:length]
 
 
 def tagged(cell: object) -> dict[str, str]:

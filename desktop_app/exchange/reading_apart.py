@@ -35,7 +35,16 @@ def read_apart(content: bytes, name: str) -> list[dict[str, Any]]:
     if done.returncode:
         raise damaged(name)
     sheets: list[dict[str, Any]] = json.loads(done.stdout, object_hook=_untagged)
+    for sheet in sheets:
+        _fill_up(sheet["rows"])
     return sheets
+
+
+def _fill_up(rows: list[list[Any]]) -> None:
+    """Make all rows equally long again."""
+    width = max(map(len, rows), default=0)
+    for row in rows:
+        row.extend([""] * (width - len(row)))
 
 
 def _untagged(read: dict[str, Any]) -> object:

@@ -185,3 +185,19 @@ def test_shared_texts_are_measured_right_wherever_the_pieces_end(size: int) -> N
     cells = b'<c t="s"><v>0</v></c><c t="s"><v>1</v></c><c t="s"><v>9</v></c><c/>'
     assert strings.longest == len(b"<sst><si><t></t>") + 30
     assert list(strings.of_cells([cells])) == [strings.longest, len(b"<si><t>yy</t>"), 0]
+
+
+def test_a_new_workbook_inside_a_protected_package_is_told(tmp_path: Path) -> None:
+    content = bytearray(OLD.read_bytes())
+    slot = content.index("Workbook".encode("utf-16-le"))
+    name = "EncryptedPackage".encode("utf-16-le")
+    content[slot : slot + len(name)] = name
+    content[slot + 64 : slot + 66] = (len(name) + 2).to_bytes(2, "little")
+    assert "password" in refusal(tmp_path, bytes(content))
+
+
+def test_a_cell_far_away_in_an_old_workbook_is_refused(tmp_path: Path) -> None:
+    content = bytearray(OLD.read_bytes())
+    number_cell = content.index(bytes((0x03, 0x02, 14, 0)))
+    content[number_cell + 4 : number_cell + 8] = bytes((0xFF, 0xFF, 0xFF, 0x00))
+    assert "far more rows" in refusal(tmp_path, bytes(content))
