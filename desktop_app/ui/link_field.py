@@ -5,38 +5,35 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QLineEdit
 
 from desktop_app.domain.errors import Unreadable
 from desktop_app.domain.i18n import _
 from desktop_app.domain.record import Record
 from desktop_app.domain.values import Reference
 from desktop_app.store.query import Query
-from desktop_app.ui import theme
 from desktop_app.ui.cells import shown
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.drop_list import DropList
-from desktop_app.ui.icons import icon
+from desktop_app.ui.parts import IconLine
 
 _PAUSE_MS = 120
 _MOST = 20
 _TELLING = 3
 
 
-class LinkField(QLineEdit):
+class LinkField(IconLine):
     """Holds a reference to a record of one type, or None; words that name nothing are no value."""
 
     chosen = Signal()
     """Another record, or none, was chosen."""
 
     def __init__(self, target: type[Record], desk: Desk) -> None:
-        super().__init__()
+        super().__init__("search")
         self._target, self._desk = target, desk
         self._reference: Reference | None = None
         self._asked = ""
         self.setMaxLength(100)
         self.setPlaceholderText(str(_("Type to search: {what}", what=target.title)))
-        self.addAction(icon("search", theme.tokens().faint, 16), QLineEdit.ActionPosition.TrailingPosition)
         self.drop = DropList(self)
         self.drop.picked.connect(self._pick)
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE_MS)

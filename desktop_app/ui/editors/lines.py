@@ -13,6 +13,7 @@ from desktop_app.domain.kinds import Kind
 from desktop_app.ui import theme
 from desktop_app.ui.editors.base import Editor, Place, editor_for
 from desktop_app.ui.parts import row
+from desktop_app.ui.tokens import CAPTION
 
 LONGEST = 500
 """Characters a line takes; a kind's own limit is said in words, this one only stops a pasted book."""
@@ -53,8 +54,11 @@ class RemarkLine(QLineEdit):
         inside = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, option, self)
         taken = self.fontMetrics().horizontalAdvance(self.text()) + theme.px(_TEXT_GAP)
         room = inside.adjusted(taken, 0, 0, 0)
-        fitting = self.fontMetrics().elidedText(self._remark, Qt.TextElideMode.ElideRight, room.width())
         painter = QPainter(self)
+        font = self.font()
+        font.setPixelSize(theme.px(CAPTION))
+        painter.setFont(font)
+        fitting = painter.fontMetrics().elidedText(self._remark, Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(QColor(theme.tokens().soft))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, fitting)
         painter.end()

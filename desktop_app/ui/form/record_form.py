@@ -17,7 +17,7 @@ from desktop_app.ui.form.fields import PLAIN, Fields, Manner
 from desktop_app.ui.form.panels import LinesPanel, Panel
 from desktop_app.ui.form.saving import Answers, Save, Saving, save_as_it_is
 from desktop_app.ui.history_panel import HistoryPanel
-from desktop_app.ui.parts import button, column, paragraph, row, rule, scrolled, words
+from desktop_app.ui.parts import Elided, button, column, paragraph, row, rule, scrolled, words
 from desktop_app.ui.tabs import Tabs
 
 
@@ -71,7 +71,6 @@ class RecordForm(QFrame):
         self.fields.set_read_only(removed)
         self._foot.setVisible(not removed)
         self.title.setText(self._called(record))
-        self.title.setToolTip(self.title.text())
         self._whole.setCurrentIndex(1)
         self.show_side(self._stack.currentIndex() if record.id else 0)
         self._say_state()
@@ -178,8 +177,7 @@ class RecordForm(QFrame):
         inside.addWidget(self._foot)
 
     def _head(self) -> QVBoxLayout:
-        self.title = words("", "headline")
-        self.title.setMinimumWidth(theme.px(60))
+        self.title = Elided("", "headline")
         self.back_button = button(_("Back to the list"), self.closed.emit, "arrow-left", "link")
         self.back_button.hide()
         down = column(gap=4)

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop_app.domain.i18n import Message, _
 from desktop_app.domain.record import Record, Search
 from desktop_app.ui import theme
-from desktop_app.ui.icons import icon
-from desktop_app.ui.parts import button, column, row, words
+from desktop_app.ui.parts import IconLine, button, column, row, words
 
 _SEARCH_WIDTH, _SEARCH_NARROWEST = 300, 160
 _PAUSE_MS = 150
@@ -118,14 +117,14 @@ class Head(QWidget):
         return self._widths[made][said]
 
 
-class SearchLine(QLineEdit):
+class SearchLine(IconLine):
     """The search box of a list: asks after a short pause, Esc empties it, the arrow key goes down into the list."""
 
     asked = Signal()
     down = Signal()
 
     def __init__(self, record: type[Record]) -> None:
-        super().__init__()
+        super().__init__("search")
         self.setMinimumWidth(theme.px(_SEARCH_NARROWEST))
         self.setMaximumWidth(theme.px(_SEARCH_WIDTH))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -135,7 +134,6 @@ class SearchLine(QLineEdit):
         comma = str(_(", "))
         self.setPlaceholderText(str(_("{fields} …", fields=comma.join(searched[:_NAMED]))))
         self.setAccessibleName(str(_("Search this list")))
-        self.addAction(icon("search", theme.tokens().faint, 18), QLineEdit.ActionPosition.LeadingPosition)
         self._wait = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._wait.timeout.connect(self.asked)
         self.textChanged.connect(lambda _text: self._wait.start())
