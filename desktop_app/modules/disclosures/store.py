@@ -104,7 +104,12 @@ def refuse_unfit_for_the_wall(disclosure: Disclosure) -> None:
 
 
 def save_printed(work: Work, disclosure: Disclosure, pdf: bytes, name: str = "") -> Disclosure:
-    """Keep ``disclosure`` as printed, with the very paper; what was printed of it before stays in the history."""
+    """Keep ``disclosure`` as printed, with the very paper; what was printed of it before stays in the history.
+
+    Raises ``AppError`` for one that was taken down: its paper is what hung there, and stays that.
+    """
+    if disclosure.state is State.ended:
+        raise AppError(_("This disclosure was taken down; what was printed of it is not replaced."))
     paper = work.keep(name or f"{disclosure.heading}.pdf", PDF, pdf)
     return work.save(disclosure.with_values(state=State.printed, paper=paper))
 

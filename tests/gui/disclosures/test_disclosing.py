@@ -18,6 +18,7 @@ from desktop_app.modules.disclosures.ui.due import disclosures_due, disclosures_
 from desktop_app.modules.disclosures.ui.page import DisclosuresPage
 from desktop_app.modules.disclosures.ui.rows import Shelf
 from desktop_app.modules.disclosures.ui.shape_bar import Side
+from desktop_app.modules.people.domain import Person
 from desktop_app.store.database import Database
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.printing.dialog import PrintDialog
@@ -161,6 +162,8 @@ def test_the_last_day_follows_while_typing_and_says_when_it_is_provisional(qtbot
     assert "Provisional" in period.doubt.text()
     assert not period.doubt.isHidden()
     assert line(page, "signed_on").text() == "2026-12-30"
+    rewrite(line(page, "posted_on"), "2026.11.20")
+    assert period.late.isVisibleTo(page)
     rewrite(line(page, "working_days"), "3")
     assert "5 working days at least" in period.shortfall.text()
     for told in ("disclosure.candidate.working_days", "version 1", "发展党员", "one secondary source"):
@@ -175,6 +178,19 @@ def test_persons_are_put_into_order_and_taken_off_with_the_keys(qtbot: QtBot, pa
     assert names(page) == ["欧阳堃", "张建国"]
     QTest.keyClick(field.list, Qt.Key.Key_Delete)
     assert names(page) == ["张建国"]
+
+
+def test_the_paper_follows_a_person_who_was_mended_elsewhere(
+    qtbot: QtBot, page: DisclosuresPage, database: Database
+) -> None:
+    draft_of_two(qtbot, page)
+    with database.work("test") as work:
+        person = next(each for each in work.find(Person) if each.name == "张建国")
+        work.save(person.with_values(name="章建国"))
+    page.come_to_front()
+    document = page.editor.preview.view.document
+    assert document is not None
+    assert "章＊国" in read(document.pdf)
 
 
 def test_nobody_is_added_twice(qtbot: QtBot, page: DisclosuresPage) -> None:
@@ -284,6 +300,8 @@ def test_a_disclosure_is_taken_down_after_its_last_day(
     page.editor.begin(page.editor.disclosure)
     page.editor.head.down_button.click()
     assert [each.state for each in disclosures(database)] == [State.ended]
+    tabs = page.editor.shapes.tabs
+    assert [side for place, side in enumerate(Side) if tabs.isTabVisible(place)] == [Side.printed]
 
 
 def test_a_new_draft_is_made_from_a_printed_one(

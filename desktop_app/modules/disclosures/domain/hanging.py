@@ -80,6 +80,11 @@ def a_disclosure_hangs_until_its_last_day_is_over(disclosure: Disclosure, day: d
         yield Problem("state", said, "period not over")
 
 
+def is_posted_too_late(disclosure: Disclosure, day: dt.date) -> bool:
+    """Tell whether a draft that is printed on ``day`` would hang for fewer days than it says."""
+    return disclosure.is_draft and disclosure.posted_on is not None and disclosure.posted_on < day
+
+
 def a_period_is_not_shorter_than_a_sure_rule(disclosure: Disclosure, rule: Rule) -> Iterator[Problem]:
     """A period set by a text that was read is a minimum; one that is still to be confirmed is only remarked on."""
     if rule.certainty is Certainty.sure and (disclosure.working_days or 0) < rule.value:

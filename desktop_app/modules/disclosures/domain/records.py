@@ -73,7 +73,12 @@ class Disclosure(Record):
     signed_on: dt.date | None = field(_("Date of signature"), Date(), required=True, in_list=False)
     state: State = field(_("State"), Choice(State), required=True)
     paper: Attachment | None = field(_("Paper as printed"), AttachmentKind(("application/pdf",)), in_list=False)
-    notes: str = field(_("Notes"), LongText(), in_list=False)
+    notes: str = field(
+        _("Notes"),
+        LongText(),
+        in_list=False,
+        hint=_("The legal basis, and what publication means for the persons named. It is not printed."),
+    )
 
     rules = (
         a_disclosure_names_somebody_and_nobody_twice,

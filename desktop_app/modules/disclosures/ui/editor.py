@@ -39,7 +39,7 @@ from desktop_app.ui.printing.dialog import Printable
 from desktop_app.ui.printing.offering import Giving
 from desktop_app.ui.printing.printers import Printers
 
-PAUSE_MS = 90
+PAUSE_MS = 40
 """Of typing before the paper follows."""
 _ROOMY = 840
 _FORM, _PAPER = 38, 62
@@ -62,7 +62,7 @@ class DisclosureEditor(QWidget):
         self.disclosure = Disclosure()
         self._busy = False
         self.head = EditorHead()
-        self.form = DisclosureForm(desk, calendar)
+        self.form = DisclosureForm(desk, calendar, today)
         self.shapes = ShapeBar()
         self.preview = DocumentPreview(desk.runner)
         self._saving = Saving(desk, self)
@@ -79,8 +79,7 @@ class DisclosureEditor(QWidget):
         self._newest.forget()
         self.disclosure = disclosure
         self.form.load(disclosure)
-        has_print = disclosure.paper is not None
-        self.shapes.show_side(Side.printed if has_print else Side.pages, has_print=has_print)
+        self.shapes.offer(_sides(disclosure))
         self._say_state()
         self._area.verticalScrollBar().setValue(0)
         self.show_paper()
@@ -337,6 +336,15 @@ class DisclosureEditor(QWidget):
         foot.addLayout(across)
         inside.addWidget(self._foot)
         return frame
+
+
+def _sides(disclosure: Disclosure) -> tuple[Side, ...]:
+    """Return what can be shown of a disclosure, first what is shown first: what was taken down stays as it was."""
+    if disclosure.paper is None:
+        return (Side.pages, Side.poster, Side.sheets)
+    if disclosure.state is State.ended:
+        return (Side.printed,)
+    return (Side.printed, Side.pages, Side.poster, Side.sheets)
 
 
 def _title(ready: Prepared, shape: Shape) -> str:

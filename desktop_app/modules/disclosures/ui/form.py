@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
@@ -48,10 +48,11 @@ class DisclosureForm(QWidget):
     changed = Signal()
     type_chosen = Signal(object)
 
-    def __init__(self, desk: Desk, calendar: WorkingCalendar) -> None:
+    def __init__(self, desk: Desk, calendar: WorkingCalendar, today: Callable[[], dt.date]) -> None:
         super().__init__()
-        self._calendar = calendar
+        self._calendar, self._today = calendar, today
         self._given = Disclosure()
+        self._rule: Rule | None = None
         self.type_box = _type_box()
         self.persons = PersonsField(desk)
         self.period = PeriodBox()
@@ -108,7 +109,7 @@ class DisclosureForm(QWidget):
     def rule_for(self, disclosure: Disclosure) -> Rule | None:
         """Return the rule of the period; None where none is in force on the posting day."""
         try:
-            return rule_of_period(type_called(disclosure.type_code), disclosure.posted_on or dt.date.today())
+            return rule_of_period(type_called(disclosure.type_code), disclosure.posted_on or self._today())
         except NoRule:
             return None
 
@@ -152,13 +153,14 @@ class DisclosureForm(QWidget):
         self.changed.emit()
 
     def _follow_posting_day(self) -> None:
-        """Let the date of the signature follow the posting day."""
-        try:
-            day = self.editors["posted_on"].value()
-        except Unreadable:
+        """Let the date of the signature follow the posting day, and the number of days its rule of that day."""
+        disclosure = self.as_filled_in()
+        if disclosure.posted_on is None:
             return
-        if day is not None:
-            self.editors["signed_on"].show_value(day)
+        self.editors["signed_on"].show_value(disclosure.posted_on)
+        rule = self.rule_for(disclosure)
+        if rule is not None and self._rule is not None and disclosure.working_days == self._rule.value:
+            self.editors["working_days"].show_value(rule.value)
 
     def _check(self, name: str) -> None:
         """Say at once what cannot be read when the keyboard leaves a field."""
@@ -169,7 +171,8 @@ class DisclosureForm(QWidget):
 
     def _say_period(self) -> None:
         disclosure = self.as_filled_in()
-        self.period.say(disclosure, self.rule_for(disclosure))
+        self._rule = self.rule_for(disclosure)
+        self.period.say(disclosure, self._rule, self._today())
 
     def _say_type(self, code: str) -> None:
         self.type_box.setCurrentIndex(self.type_box.findData(code))
@@ -209,7 +212,9 @@ class DisclosureForm(QWidget):
     def _add_fields(self, down: QVBoxLayout, names: Sequence[str], width: int) -> None:
         for name in names:
             edited: QWidget = self.persons if name == PERSONS else self.editors[name]
-            down.addWidget(_line(_label(name), width, edited, self._control(name), self.complaints[name]))
+            hint = Disclosure.field(name).hint
+            below = [*([paragraph(hint, "faint")] if hint else []), self.complaints[name]]
+            down.addWidget(_line(_label(name), width, edited, self._control(name), *below))
             if name == "working_days":
                 down.addWidget(self.period)
 
@@ -267,7 +272,7 @@ def _label_width(form: QWidget) -> int:
     return min(max(widest + theme.px(6), theme.px(_LABEL)), theme.px(_LABEL_WIDEST))
 
 
-def _line(label: Message, width: int, edited: QWidget, control: QWidget, complaint: QLabel | None = None) -> QWidget:
+def _line(label: Message, width: int, edited: QWidget, control: QWidget, *below: QWidget) -> QWidget:
     says = paragraph(label, "soft")
     says.setFixedWidth(width)
     says.setMinimumHeight(theme.px(34))
@@ -277,8 +282,8 @@ def _line(label: Message, width: int, edited: QWidget, control: QWidget, complai
     across.addWidget(says, 0, Qt.AlignmentFlag.AlignTop)
     beside = column(gap=2)
     beside.addWidget(edited)
-    if complaint is not None:
-        beside.addWidget(complaint)
+    for words_below in below:
+        beside.addWidget(words_below)
     across.addLayout(beside, 1)
     return line
 

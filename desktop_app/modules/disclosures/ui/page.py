@@ -49,7 +49,9 @@ class DisclosuresPage(Page):
         return self._stack.currentWidget() is self.editor
 
     def come_to_front(self) -> None:
-        if not self.is_editing:
+        if self.is_editing:
+            self.editor.show_paper()
+        else:
             self.overview.ask()
             self.overview.take_keyboard()
 

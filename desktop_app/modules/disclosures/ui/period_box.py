@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame
 
 from desktop_app.domain.i18n import Message, _, language, n_
 from desktop_app.domain.rules import Rule
-from desktop_app.modules.disclosures.domain import Disclosure
+from desktop_app.modules.disclosures.domain import Disclosure, is_posted_too_late
 from desktop_app.ui.parts import column, paragraph, say_tone
 
 
@@ -23,14 +23,16 @@ class PeriodBox(QFrame):
         self.doubt = paragraph("", "")
         self.rule = paragraph("", "faint")
         self.shortfall = paragraph("", "")
-        for line in (self.doubt, self.shortfall):
+        self.late = paragraph(_("The posting day has passed: printed now, it would hang for fewer days."), "")
+        for line in (self.doubt, self.shortfall, self.late):
             say_tone(line, "warning")
         inside = column(self, margin=12, gap=4)
-        for line in (self.days, self.doubt, self.shortfall, self.rule):
+        for line in (self.days, self.late, self.doubt, self.shortfall, self.rule):
             inside.addWidget(line)
 
-    def say(self, disclosure: Disclosure, rule: Rule | None) -> None:
-        """Say everything about the period of ``disclosure``; ``rule`` is None where none is in force."""
+    def say(self, disclosure: Disclosure, rule: Rule | None, day: dt.date) -> None:
+        """Say on ``day`` everything about the period of ``disclosure``; ``rule`` is None where none is in force."""
+        self.late.setVisible(is_posted_too_late(disclosure, day))
         self.days.setText(_days(disclosure))
         self.doubt.setText(str(_doubt(disclosure)) if disclosure.provisional else "")
         self.doubt.setVisible(disclosure.provisional)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import Signal
@@ -51,13 +52,14 @@ class ShapeBar(QWidget):
             box.activated.connect(lambda _place: self._chosen())
         for spin in (self.across, self.down):
             spin.valueChanged.connect(lambda _count: self._chosen())
-        self.show_side(Side.pages, has_print=False)
+        self.offer((Side.pages, Side.poster, Side.sheets))
 
-    def show_side(self, side: Side, *, has_print: bool) -> None:
-        """Show ``side`` without telling anybody; ``has_print`` when there is a paper as printed."""
-        self.side = side
-        self.tabs.setTabVisible(list(Side).index(Side.printed), has_print)
+    def offer(self, sides: Sequence[Side]) -> None:
+        """Offer only ``sides`` and show the first of them, without telling anybody."""
+        for place, side in enumerate(Side):
+            self.tabs.setTabVisible(place, side in sides)
         self.tabs.updateGeometry()
+        self.side = sides[0]
         self._say()
 
     def shape(self) -> Shape:

@@ -18,6 +18,7 @@ from desktop_app.modules.disclosures.domain import (
     a_disclosure_hangs_until_its_last_day_is_over,
     a_period_is_not_shorter_than_a_sure_rule,
     countdown,
+    is_posted_too_late,
     stage_on,
     with_its_period,
     working_days_left,
@@ -107,3 +108,10 @@ def test_only_a_sure_rule_refuses_a_shorter_period(certainty: Certainty, refused
     rule = Rule("x", "1", "期限", 5, "working days", "条例", certainty, MONDAY)
     assert bool(list(a_period_is_not_shorter_than_a_sure_rule(posted(MONDAY, 4), rule))) is refused
     assert not list(a_period_is_not_shorter_than_a_sure_rule(posted(MONDAY, 5), rule))
+
+
+def test_a_draft_whose_posting_day_has_passed_would_hang_too_short() -> None:
+    draft = posted(MONDAY, 5, State.draft)
+    assert not is_posted_too_late(draft, MONDAY)
+    assert is_posted_too_late(draft, MONDAY + DAY)
+    assert not is_posted_too_late(posted(MONDAY, 5), MONDAY + DAY)

@@ -114,6 +114,28 @@ def test_it_comes_down_after_its_last_day_and_not_before(hall: Hall) -> None:
         assert on_the_wall(reading) == []
 
 
+def test_what_was_taken_down_keeps_its_paper(hall: Hall) -> None:
+    kept = printed(hall)
+    with hall.database.work("take down") as work:
+        ended = take_down(work, kept, MONDAY + dt.timedelta(days=30))
+    with hall.database.work("print") as work, pytest.raises(AppError, match="taken down"):
+        save_printed(work, ended, b"another paper")
+
+
+def test_what_was_printed_before_stays_in_the_history(hall: Hall) -> None:
+    kept = printed(hall)
+    with hall.database.work("print") as work:
+        again = save_printed(work, kept, b"a poster", "poster.pdf")
+    assert kept.id is not None
+    assert again.paper is not None
+    with hall.database.reading() as reading:
+        papers = {str(change.after["paper"]) for change in reading.changes_of(Disclosure, kept.id) if change.after}
+        assert kept.paper is not None
+        assert reading.content(kept.paper) == PAPER
+        assert reading.content(again.paper) == b"a poster"
+    assert len(papers) == 2
+
+
 def test_the_list_begins_with_the_last_posted(hall: Hall) -> None:
     days = [MONDAY, MONDAY - dt.timedelta(days=7), MONDAY + dt.timedelta(days=7)]
     for day in days:
