@@ -68,7 +68,7 @@ def _refuse_harmful_package(content: bytes, name: str) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             entries = package.infolist()
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError, UnicodeError) as broken:
+    except (zipfile.BadZipFile, RuntimeError, ValueError, EOFError) as broken:
         raise damaged(name) from broken
     if len(entries) > MOST_ENTRIES:
         raise AppError(_("{name} holds far too many parts for a workbook.", name=name))
