@@ -44,6 +44,8 @@ class Fields(QWidget):
     """Label and editor of every field, and under each editor what is wrong with its value."""
 
     changed = Signal()
+    focus_given = Signal(QWidget)
+    """The keyboard was put into a field, which is perhaps out of sight."""
 
     def __init__(self, record: type[Record], desk: Desk, manner: Manner = PLAIN) -> None:
         super().__init__()
@@ -98,7 +100,7 @@ class Fields(QWidget):
             editor.control.setAccessibleDescription(" ".join(said.get(name, [])))
         first = next((name for name in self.editors if name in said), None)
         if first is not None:
-            self.editors[first].control.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._give_focus(self.editors[first])
 
     def fill(self, values: Mapping[str, object]) -> None:
         """Write ``values`` into the fields as if the clerk had typed them."""
@@ -120,7 +122,11 @@ class Fields(QWidget):
 
     def take_keyboard(self) -> None:
         """Put the keyboard into the first field."""
-        next(iter(self.editors.values())).control.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._give_focus(next(iter(self.editors.values())))
+
+    def _give_focus(self, editor: Editor) -> None:
+        editor.control.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.focus_given.emit(editor)
 
     def _values(self) -> tuple[dict[str, object], list[Problem]]:
         values: dict[str, object] = {}

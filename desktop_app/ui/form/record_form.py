@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEventLoop, Qt, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import Problem
 from desktop_app.domain.i18n import _
@@ -19,6 +19,9 @@ from desktop_app.ui.form.saving import Answers, Save, Saving, save_as_it_is
 from desktop_app.ui.history_panel import HistoryPanel
 from desktop_app.ui.parts import Elided, button, column, paragraph, row, rule, scrolled, words
 from desktop_app.ui.tabs import Tabs
+
+_AROUND = 60
+"""Design pixels left in sight above and below the field that gets the keyboard."""
 
 
 class RecordForm(QFrame):
@@ -52,6 +55,7 @@ class RecordForm(QFrame):
         self.tabs = Tabs([_("Fields"), *(each.title for each in panels), _("History")], _("About this entry"))
         self._lay_out()
         self.fields.changed.connect(self._say_state)
+        self.fields.focus_given.connect(self._bring_into_sight)
         self.tabs.currentChanged.connect(self.show_side)
         self.clear()
 
@@ -159,6 +163,12 @@ class RecordForm(QFrame):
         side = self._sides[place]
         if self._record is not None and isinstance(side, LinesPanel | HistoryPanel):
             side.show_record(self._record)
+
+    def _bring_into_sight(self, editor: QWidget) -> None:
+        """Scroll the fields to ``editor`` once its complaint has found its place."""
+        area = self._stack.widget(0)
+        if isinstance(area, QScrollArea):
+            QTimer.singleShot(0, editor, lambda: area.ensureWidgetVisible(editor, 0, theme.px(_AROUND)))
 
     def _lay_out(self) -> None:
         self._whole = QStackedWidget()

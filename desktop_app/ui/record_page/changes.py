@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
 from desktop_app.domain import kinds
@@ -20,12 +21,11 @@ class Changes(QObject):
         self, database: Database, records: frozenset[type[Record]], changed: Callable[[], object], parent: QObject
     ) -> None:
         super().__init__(parent)
-        told = self._told
 
         def tell(touched: frozenset[type[Record]]) -> None:
-            """Called on the thread that committed."""
-            if touched & records:
-                told.emit()
+            """Called on the thread that committed, perhaps a moment after the page is gone."""
+            if touched & records and shiboken6.isValid(self):
+                self._told.emit()
 
         database.changed.append(tell)
         self._told.connect(changed, Qt.ConnectionType.QueuedConnection)

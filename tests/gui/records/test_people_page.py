@@ -124,6 +124,16 @@ def test_the_first_complaint_gets_the_keyboard_and_nothing_is_saved(
         assert reading.count(Person) == len(NAMES)
 
 
+def test_a_complaint_far_down_is_brought_into_sight(page: RecordPage, qtbot: QtBot) -> None:
+    page.new()
+    line(page, "name").line.insert("白")
+    line(page, "left_on").line.insert("someday")
+    save(page, qtbot)
+    complaint = page.form.fields.complaints["left_on"]
+    qtbot.waitUntil(lambda: bool(complaint.visibleRegion().boundingRect().height()))
+    assert line(page, "left_on").line.hasFocus()
+
+
 def test_a_refused_change_does_not_show_in_the_list(page: RecordPage, qtbot: QtBot, database: Database) -> None:
     with database.work("save") as work:
         person = work.find(Person, Query("张建国"))[0]
