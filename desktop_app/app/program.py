@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6 import QtGui
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from desktop_app.ui.closed_work import Afterwards, ClosedWork
     from desktop_app.ui.dialogs import Dialogs
     from desktop_app.ui.first_run.answers import Answers
-    from desktop_app.ui.frame import Frame
 
 CATALOGUES = Path(__file__).resolve().parents[2] / "i18n"
 
@@ -47,6 +47,8 @@ class Program:
         self._runner = ThreadRunner(failures.caught)
         self._qt_words = QtWords()
         self._collector = Collector()
+        self._after_the_first_window = QTimer(singleShot=True, interval=0)
+        self._after_the_first_window.timeout.connect(self._load_the_rest)
         self._families = fonts.interface_families()
         self._store: OpenStore | None = None
         self._afterwards: Afterwards | None = None
@@ -62,7 +64,7 @@ class Program:
             self._show_login(stores)
         else:
             self._show_first_run()
-        QTimer.singleShot(0, self._load_the_rest)
+        self._after_the_first_window.start()
 
     def listen(self, home: Path) -> None:
         """Come to the front whenever the program is started again."""
@@ -72,7 +74,9 @@ class Program:
 
     def end(self) -> None:
         """Stop what runs and let go of everything."""
+        self._after_the_first_window.stop()
         self._runner.close()
+        self._take_down()
         self._preferences.write()
         self._collector.close()
         if self._bell is not None:
@@ -151,7 +155,7 @@ class Program:
         from desktop_app.app import office
 
         frame = office.frame_for(store, self._runner, self._preferences)
-        frame.rebuild_wanted.connect(lambda: self._rebuild(store, frame))
+        frame.rebuild_wanted.connect(lambda: QTimer.singleShot(0, lambda: self._rebuild(store, frame.room)))
         frame.closed_work_wanted.connect(lambda work: self._work_closed(store, work))
         self._runner.changed.connect(frame.say_running)
         frame.go(room)
@@ -185,9 +189,23 @@ class Program:
         if afterwards is not None and afterwards.store == store.path:
             self._runner.run(lambda _job: afterwards.once_open(store.database), lambda _nothing: None)
 
-    def _rebuild(self, store: OpenStore, frame: Frame) -> None:
+    def _rebuild(self, store: OpenStore, room: str) -> None:
+        """Build the window again in another language or look.
+
+        The old one is taken down first: dressing a window that is shown anew takes longer than building it, and
+        Qt has crashed over it.
+        """
+        self._app.setQuitOnLastWindowClosed(False)
+        self._take_down()
         self._wear()
-        self._show_frame(store, frame.room)
+        self._show_frame(store, room)
+        self._app.setQuitOnLastWindowClosed(True)
+
+    def _take_down(self) -> None:
+        before, self.window = self.window, None
+        if before is not None:
+            before.hide()
+            shiboken6.delete(before)
 
 
 def main() -> int:

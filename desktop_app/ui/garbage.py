@@ -24,9 +24,8 @@ class Collector(QObject):
         self._clock.start()
 
     def close(self) -> None:
-        """Leave collecting to Python again."""
+        """Collect no more: the process ends, and takes its garbage with it."""
         self._clock.stop()
-        gc.enable()
 
     def _look(self) -> None:
         """Collect the oldest generation that is full, as Python itself would."""

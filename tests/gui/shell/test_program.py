@@ -52,9 +52,6 @@ def program(qapp: QApplication, home: Path) -> Iterator[Program]:
     made._preferences.language = "en"
     made._wear()
     yield made
-    if made.window is not None:
-        made.window.hide()
-        made.window.deleteLater()
     made.end()
     log.close()
     qapp.processEvents()
