@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import astuple, dataclass, field
 from enum import Enum
+from itertools import islice
 from typing import Any
 
 from desktop_app.domain.address import Address
@@ -18,6 +19,11 @@ from desktop_app.domain.phone import SEPARATOR
 from desktop_app.exchange.check import CheckedRow, Step
 
 ROWS_BETWEEN_STEPS = 500
+MOST_CANDIDATES = 20
+"""Persons among whom the clerk is asked to choose."""
+
+_NUMBER, _ANY, _UNBORN = "\0number", "\0any", "\0unborn"
+_ROW = "row "
 
 
 class Outcome(Enum):
@@ -105,28 +111,63 @@ class Plan:
 
 
 class People:
-    """The persons a roster may speak of, found by resident ID and by name; rows add the persons they make."""
+    """The persons a roster may speak of; rows add the persons they make.
+
+    They are found by resident ID, by name with the day of birth, and by name with a phone, so that ten thousand
+    namesakes cost no more than one.
+    """
 
     def __init__(self, known: Iterable[Known]) -> None:
-        self._by_number: dict[str, Known] = {}
-        self._by_name: dict[str, dict[str, Known]] = {}
+        self._by_key: dict[str, Known] = {}
+        self._keys: dict[tuple[str, object], dict[str, None]] = {}
         for person in known:
             self.put(person)
 
     def put(self, person: Known) -> None:
         """Add ``person``, or replace what was known of that key."""
-        number = person.values.get("resident_id")
-        if number:
-            self._by_number[number] = person
-        self._by_name.setdefault(person.name, {})[person.key] = person
+        self._by_key[person.key] = person
+        for sign in _signs(person.values):
+            self._keys.setdefault(sign, {})[person.key] = None
+
+    def with_key(self, key: str) -> Known | None:
+        """Return the person called by ``key``."""
+        return self._by_key.get(key)
 
     def with_number(self, number: str) -> Known | None:
         """Return the person with that resident ID."""
-        return self._by_number.get(number)
+        key = next(iter(self._keys.get((_NUMBER, number), ())), "") if number else ""
+        return self._by_key.get(key)
 
-    def called(self, name: str) -> Sequence[Known]:
-        """Return the persons of that name."""
-        return tuple(self._by_name.get(name, {}).values())
+    def like(self, row: Mapping[str, Any]) -> list[Known]:
+        """Return the persons of the same name who may be the one in ``row``, at most ``MOST_CANDIDATES``.
+
+        Where the day of birth is known, those who were born on another day and have another phone are left out.
+        """
+        name = row["name"]
+        if (name, _ANY) not in self._keys:
+            return []
+        signs = [sign for sign in _signs(row) if sign not in ((name, _ANY), (name, _UNBORN))]
+        signs.append((name, _UNBORN if _whole_day(row.get("birth")) else _ANY))
+        keys = dict.fromkeys(key for sign in signs for key in islice(self._keys.get(sign, ()), MOST_CANDIDATES))
+        return [self._by_key[key] for key in islice(keys, MOST_CANDIDATES)]
+
+
+def _signs(values: Mapping[str, Any]) -> Iterator[tuple[str, object]]:
+    """Yield the signs a person is found by."""
+    name, number, birth = values.get("name", ""), values.get("resident_id"), values.get("birth")
+    yield name, _ANY
+    if number:
+        yield _NUMBER, number
+    if _whole_day(birth):
+        yield name, birth
+    else:
+        yield name, _UNBORN
+    for phone in _phones(values):
+        yield name, phone
+
+
+def _whole_day(birth: PartialDate | None) -> bool:
+    return birth is not None and birth.day is not None
 
 
 def wanted(rows: Iterable[CheckedRow]) -> tuple[set[str], set[str]]:
@@ -168,27 +209,23 @@ def match_rows(
 
 
 def _decided(row: CheckedRow, people: People, decision: Decision) -> Match:
-    if decision.choice is Choice.same_person:
-        for person in _candidates(row, people):
-            if person.key == decision.key:
-                return _compared(row, person)
-    return Match(row, Outcome.new)
-
-
-def _candidates(row: CheckedRow, people: People) -> list[Known]:
-    owner = people.with_number(row.values.get("resident_id", ""))
-    namesakes = people.called(row.values["name"])
-    return [owner, *(person for person in namesakes if person is not owner)] if owner else list(namesakes)
+    """Return the match the clerk wants; a resident ID that somebody else has makes no other person."""
+    undecided = _matched(row, people)
+    person = people.with_key(decision.key)
+    if decision.choice is Choice.same_person and person:
+        return _compared(row, person)
+    has_an_owner = people.with_number(row.values.get("resident_id", "")) is not None
+    return undecided if has_an_owner else Match(row, Outcome.new)
 
 
 def _matched(row: CheckedRow, people: People) -> Match:
     owner = people.with_number(row.values.get("resident_id", ""))
-    if owner:
-        if owner.name == row.values["name"]:
-            return _compared(row, owner)
-        said = _("The resident ID number belongs to somebody of another name.")
-        return Match(row, Outcome.to_decide, candidates=(owner,), reason=said)
-    return _matched_by_name(row, people.called(row.values["name"]))
+    if owner is None:
+        return _matched_by_name(row, people.like(row.values))
+    if owner.name == row.values["name"]:
+        return _compared(row, owner)
+    said = _("The resident ID number belongs to somebody of another name.")
+    return Match(row, Outcome.to_decide, candidates=(owner,), reason=said)
 
 
 def _matched_by_name(row: CheckedRow, namesakes: Sequence[Known]) -> Match:
@@ -296,9 +333,6 @@ def _remember(match: Match, people: People) -> None:
     elif match.outcome is Outcome.changed and match.known:
         changed = {change.field: change.after for change in match.changes}
         people.put(Known(match.known.key, {**match.known.values, **changed}))
-
-
-_ROW = "row "
 
 
 def _earlier_row(person: Known) -> int:

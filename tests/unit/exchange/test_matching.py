@@ -12,7 +12,7 @@ from desktop_app.domain.errors import Problem
 from desktop_app.domain.i18n import _
 from desktop_app.domain.resident_id import Sex
 from desktop_app.exchange.check import CheckedRow
-from desktop_app.exchange.matching import Choice, Decision, Known, Outcome, Plan, match_rows, wanted
+from desktop_app.exchange.matching import MOST_CANDIDATES, Choice, Decision, Known, Outcome, Plan, match_rows, wanted
 
 NUMBER, OTHER_NUMBER = "11010519491231002X", "440232195908062444"
 BORN, OTHER_BORN = PartialDate(1949, 12, 31), PartialDate(1959, 8, 6)
@@ -90,6 +90,29 @@ def test_the_clerk_decides_what_is_left_to_decide() -> None:
     found = plan([person(phone=PHONE)], *rows, decisions=decisions)
     assert [match.outcome for match in found.matches] == [Outcome.changed, Outcome.new]
     assert [row.number for row in found.left_out] == [4]
+
+
+def test_a_resident_id_that_somebody_else_has_makes_no_other_person() -> None:
+    decisions = {2: Decision(Choice.another_person)}
+    found = plan([person(name="李娜", resident_id=NUMBER)], person(resident_id=NUMBER), decisions=decisions)
+    assert found.matches[0].outcome is Outcome.to_decide
+
+
+def test_a_decision_about_somebody_who_is_gone_leaves_a_new_person() -> None:
+    decisions = {2: Decision(Choice.same_person, "gone")}
+    assert plan([person(phone=PHONE)], person(), decisions=decisions).matches[0].outcome is Outcome.new
+
+
+def test_thousands_of_namesakes_are_told_apart_at_once() -> None:
+    rows = [person(birth=PartialDate(1900 + n % 100, 1 + n // 100 % 12, 1 + n // 1200)) for n in range(20_000)]
+    assert plan([], *rows).count(Outcome.new) == 20_000
+
+
+def test_of_many_possible_persons_the_clerk_is_shown_a_few() -> None:
+    known = [person(birth=PartialDate(1900 + n), phone=f"138{n:08d}") for n in range(60)]
+    found = plan(known, person()).matches[0]
+    assert found.outcome is Outcome.to_decide
+    assert len(found.candidates) == MOST_CANDIDATES
 
 
 def test_refused_rows_are_not_matched() -> None:

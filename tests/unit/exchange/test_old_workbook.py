@@ -21,7 +21,7 @@ def test_cells_merged_ranges_and_days_survive_the_way_through_the_other_process(
     (sheet,) = read_apart(OLD.read_bytes(), "roster.xls")
     assert (sheet["name"], sheet["visible"], sheet["merged"]) == ("名册", True, [[[0, 0], [0, 5]]])
     assert sheet["rows"][1] == ["序号", "姓名", "身份证号", "联系电话", "出生日期", "住址"]
-    assert [type(cell) for cell in sheet["rows"][2]] == [int, str, str, int, dt.date, str]
+    assert [type(cell) for cell in sheet["rows"][2]] == [int, str, str, float, dt.date, str]
     assert sheet["rows"][0] == ["社区居民花名册", "", "", "", "", ""]
 
 
