@@ -121,6 +121,18 @@ class _Post(QObject):
         call()
 
 
+class _Call(QRunnable):
+    """A call on a pool's thread that Python alone deletes: what ``QRunnable.create`` makes is deleted by both sides."""
+
+    def __init__(self, call: Callable[[], None]) -> None:
+        super().__init__()
+        self.setAutoDelete(False)
+        self._call = call
+
+    def run(self) -> None:
+        self._call()
+
+
 class ThreadRunner(QObject):
     """The real runner: one thread that writes, so writes to the file never overlap, and a few that read."""
 
@@ -134,6 +146,8 @@ class ThreadRunner(QObject):
         self._readers = _pool(_READERS)
         self._post = _Post()
         self._jobs: list[Job] = []
+        self._runnables: list[_Call] = []
+        """Kept until no thread can be touching them any more."""
 
     @property
     def running(self) -> tuple[Job, ...]:
@@ -180,7 +194,9 @@ class ThreadRunner(QObject):
             outcome = _outcome(work, job, ending)
             self._post.send(lambda: self._finish(job, outcome))
 
-        pool.start(QRunnable.create(call))
+        runnable = _Call(call)
+        self._runnables.append(runnable)
+        pool.start(runnable)
         self.changed.emit()
         return job
 
@@ -191,6 +207,8 @@ class ThreadRunner(QObject):
 
     def _finish(self, job: Job, outcome: Callable[[], None]) -> None:
         self._jobs.remove(job)
+        if not (self._jobs or self._writer.activeThreadCount() or self._readers.activeThreadCount()):
+            self._runnables.clear()
         self.changed.emit()
         outcome()
 
