@@ -193,6 +193,14 @@ def test_the_paper_follows_a_person_who_was_mended_elsewhere(
     assert "章＊国" in read(document.pdf)
 
 
+def test_a_name_typed_and_not_chosen_is_complained_of_and_loses_nobody(qtbot: QtBot, page: DisclosuresPage) -> None:
+    draft_of_two(qtbot, page)
+    QTest.keyClicks(page.editor.form.persons.search, "nobody")
+    assert len(page.editor.form.as_filled_in().persons) == 2
+    page.editor.print()
+    assert "Choose the person" in page.editor.form.complaints["persons"].text()
+
+
 def test_nobody_is_added_twice(qtbot: QtBot, page: DisclosuresPage) -> None:
     draft_of_two(qtbot, page)
     add_person(qtbot, page, "zjg")

@@ -20,6 +20,7 @@ from desktop_app.ui.printing.dialog import Printable, PrintDialog
 from desktop_app.ui.printing.offering import file_name
 from desktop_app.ui.printing.output import print_pages
 from desktop_app.ui.printing.printers import InstalledPrinters, PrintOrder, Sides
+from desktop_app.ui.tasks import ThreadRunner
 
 PDF = official_pdf(Document("通知", (Paragraph("国" * 1500),)))
 THREE = Printable("通知", PDF, 3)
@@ -104,6 +105,24 @@ def test_a_printer_that_takes_nothing_is_told_of(qapp: object, tmp_path: Path) -
     device = file_device(tmp_path / "no folder" / "out.pdf")
     with pytest.raises(AppError, match="did not take"):
         print_pages(device, PDF, PrintOrder("x", (0,)), "通知", lambda _done, _total: None)
+
+
+def test_a_printer_is_painted_on_off_the_window_s_thread(qtbot: QtBot, tmp_path: Path) -> None:
+    failures: list[BaseException] = []
+    runner = ThreadRunner(failures.append)
+    device, done = file_device(tmp_path / "out.pdf"), []
+    steps: list[tuple[int, int]] = []
+    order = PrintOrder("x", (0, 1, 2))
+    runner.run(
+        lambda job: print_pages(device, PDF, order, "通知", job.step),
+        done.append,
+        progress=lambda pages, total: steps.append((pages, total)),
+    )
+    qtbot.waitUntil(lambda: bool(done) or bool(failures), timeout=20_000)
+    assert runner.close(10)
+    assert not failures
+    assert steps[-1] == (3, 3)
+    assert len(page_sizes((tmp_path / "out.pdf").read_bytes())) == 3
 
 
 def test_strips_make_up_the_page() -> None:

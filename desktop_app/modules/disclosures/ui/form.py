@@ -97,6 +97,8 @@ class DisclosureForm(QWidget):
                 problems.append(Problem(name, wrong.message, wrong.why))
                 if name in _COUNTED_FROM:
                     values[name] = None
+                elif name == PERSONS:
+                    values[name] = self.persons.listed()
         disclosure = self._given.with_values(**values)
         rule = self.rule_for(disclosure)
         if rule is not None:

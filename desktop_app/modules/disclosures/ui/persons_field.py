@@ -58,7 +58,11 @@ class PersonsField(QWidget):
         """Return the persons; raises ``Unreadable`` while a name is typed that was not chosen."""
         if self.search.text().strip():
             raise Unreadable("not chosen", _("Choose the person from the list that opens while typing."))
-        return tuple(self._parts())
+        return self.listed()
+
+    def listed(self) -> tuple[DisclosedPerson, ...]:
+        """Return the persons of the list, whatever is being typed."""
+        return tuple(self.list.item(place).data(_PART) for place in range(self.list.count()))
 
     def show_persons(self, persons: Sequence[DisclosedPerson]) -> None:
         """Show ``persons``."""
@@ -110,9 +114,6 @@ class PersonsField(QWidget):
             return False
         return True
 
-    def _parts(self) -> list[DisclosedPerson]:
-        return [self.list.item(place).data(_PART) for place in range(self.list.count())]
-
     def _add_chosen(self) -> None:
         """Put the person chosen at the end, once."""
         try:
@@ -122,7 +123,7 @@ class PersonsField(QWidget):
         if chosen is None:
             return
         self.search.show_reference(None)
-        if chosen in [part.person for part in self._parts()]:
+        if chosen in [part.person for part in self.listed()]:
             self.remark.setText(str(_("“{name}” stands here already.", name=chosen.title)))
             return
         self._append(DisclosedPerson(person=chosen))
