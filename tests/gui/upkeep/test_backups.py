@@ -29,6 +29,7 @@ from desktop_app.ui.tasks import Job, ThreadRunner
 from tests.gui.conftest import ExpectedDialogs
 from tests.gui.upkeep.conftest import PASSWORD
 
+BY_HAND = Qt.WidgetAttribute.WA_WState_ExplicitShowHide
 Settled = Callable[[], None]
 
 
@@ -38,7 +39,8 @@ def add_persons(store: OpenStore, many: int) -> None:
 
 
 def words_in(widget: QWidget) -> str:
-    return " ".join(label.text() for label in widget.findChildren(QLabel) if not label.isHidden())
+    labels = widget.findChildren(QLabel)
+    return " ".join(label.text() for label in labels if not (label.isHidden() and label.testAttribute(BY_HAND)))
 
 
 def backed_up(page: UpkeepPage, settled: Settled) -> Path:
