@@ -159,6 +159,13 @@ class PaperView(QAbstractScrollArea):
         self._dragged = event.position()
         self.viewport().setCursor(Qt.CursorShape.ClosedHandCursor)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Look at the page under the mouse in its real size, and again at the whole."""
+        number = self._page_at(event.position())
+        if number is not None:
+            self._set_current(number)
+            self.set_zoom(1.0 if isinstance(self.zoom, Fit) else Fit.page)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._dragged is not None:
             moved = event.position() - self._dragged
@@ -267,6 +274,11 @@ class PaperView(QAbstractScrollArea):
             bar.setRange(0, max(0, round(there - here)))
             bar.setPageStep(round(here))
             bar.setSingleStep(theme.px(_LINE))
+
+    def _page_at(self, position: QPointF) -> int | None:
+        """Return the page at a place of the window; None between the pages."""
+        place = position + self._offset()
+        return next((number for number, rect in enumerate(self._places.rects) if rect.contains(place)), None)
 
     def _reveal(self, rect: QRectF) -> None:
         seen = QRectF(self._offset(), QSizeF(self.viewport().size()))

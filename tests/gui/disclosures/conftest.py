@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -77,16 +78,31 @@ class NoWays:
         """No backup."""
 
 
+@pytest.fixture(scope="session")
+def schema() -> Schema:
+    """The tables of every room."""
+    return Schema(RECORDS)
+
+
+@pytest.fixture(scope="session")
+def store_once(tmp_path_factory: pytest.TempPathFactory, schema: Schema) -> Path:
+    """An office, a branch, three residents with private numbers and an employer, to be copied."""
+    path = tmp_path_factory.mktemp("store") / "office.store"
+    with Database.create(path, KEY, schema) as made, made.work("set up") as work:
+        work.save(Office(name="阳光社区", contact="王淑芬", phone=PHONE, address="阳光路1号"))
+        work.save(Body(name="第一党支部", kind=BodyKind.branch))
+        for name in NAMES:
+            work.save(Person(name=name, birth=PartialDate(1985, 1), phone=MOBILE, employer="幸福机械厂"))
+    return path
+
+
 @pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    """An office, a branch, three residents with private numbers and an employer."""
-    with Database.create(tmp_path / "office.store", KEY, Schema(RECORDS)) as made:
-        with made.work("set up") as work:
-            work.save(Office(name="阳光社区", contact="王淑芬", phone=PHONE, address="阳光路1号"))
-            work.save(Body(name="第一党支部", kind=BodyKind.branch))
-            for name in NAMES:
-                work.save(Person(name=name, birth=PartialDate(1985, 1), phone=MOBILE, employer="幸福机械厂"))
-        yield made
+def database(store_once: Path, tmp_path: Path, schema: Schema) -> Iterator[Database]:
+    """The store of that office."""
+    path = tmp_path / "office.store"
+    shutil.copyfile(store_once, path)
+    with Database.open(path, KEY, schema) as opened:
+        yield opened
 
 
 @pytest.fixture

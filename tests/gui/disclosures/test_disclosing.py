@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.documents.preview import page_count, page_images
 from desktop_app.documents.readback import text_on_pages
-from desktop_app.modules.disclosures.domain import Disclosure, State
+from desktop_app.modules.disclosures.domain import Disclosure, State, type_called
 from desktop_app.modules.disclosures.ui.due import disclosures_due, disclosures_found
 from desktop_app.modules.disclosures.ui.page import DisclosuresPage
 from desktop_app.modules.disclosures.ui.rows import Shelf
@@ -232,6 +232,26 @@ def test_leaving_can_be_called_off_or_the_changes_thrown_away(
     assert names(page) == ["张建国", "欧阳堃"]
     assert page.may_leave()
     assert disclosures(database) == []
+
+
+def test_changes_are_discarded_and_a_draft_never_saved_is_gone(qtbot: QtBot, page: DisclosuresPage) -> None:
+    draft_of_two(qtbot, page)
+    page.editor.save()
+    rewrite(line(page, "contact"), "somebody else")
+    assert page.editor.is_changed()
+    page.editor.discard_button.click()
+    assert line(page, "contact").text() == "王淑芬"
+    page.new()
+    page.editor.discard_button.click()
+    assert not page.is_editing
+
+
+def test_another_type_keeps_the_persons_and_the_posting_day(qtbot: QtBot, page: DisclosuresPage) -> None:
+    draft_of_two(qtbot, page)
+    rewrite(line(page, "posted_on"), "20261201")
+    page.editor.form.type_chosen.emit(type_called("candidate"))
+    assert names(page) == ["张建国", "欧阳堃"]
+    assert line(page, "posted_on").text() == "2026-12-01"
 
 
 def test_an_untouched_draft_is_left_without_a_question(page: DisclosuresPage, database: Database) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QObject, QSizeF, Qt
+from PySide6.QtCore import QObject, QPoint, QSizeF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -47,6 +47,29 @@ def test_pages_are_turned_with_the_keys(qtbot: QtBot, preview: DocumentPreview) 
         assert preview.place.text() == place
     assert not preview.back.isEnabled()
     assert preview.forth.isEnabled()
+
+
+def test_a_sheet_is_looked_at_closely_with_a_double_click(qtbot: QtBot, preview: DocumentPreview) -> None:
+    preview.show_document(shown(PDF, across=2))
+    view = preview.view
+    middle = view._places.rects[1].center() - view._offset()
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=middle.toPoint())
+    assert preview.place.text() == "2 / 3"
+    assert view.scale == pytest.approx(1.0)
+    QTest.mouseDClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.viewport().rect().center())
+    assert view.zoom is Fit.page
+
+
+def test_the_mouse_drags_the_paper(preview: DocumentPreview) -> None:
+    view = preview.view
+    view.set_zoom(2.0)
+    bar = view.verticalScrollBar()
+    bar.setValue(400)
+    window = view.viewport()
+    QTest.mousePress(window, Qt.MouseButton.LeftButton, pos=QPoint(200, 300))
+    QTest.mouseMove(window, QPoint(200, 250))
+    QTest.mouseRelease(window, Qt.MouseButton.LeftButton, pos=QPoint(200, 250))
+    assert bar.value() == 450
 
 
 def test_scrolling_says_the_page_in_the_middle(preview: DocumentPreview) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,6 +27,7 @@ KEY = bytes(range(32))
 PHONE = "0571-88886666"
 MONDAY = dt.date(2026, 11, 23)
 RESIDENT_ID = "11010119850107451X"
+NAMES = ("张建国", "欧阳堃", "王䶮")
 MOBILE = "13812345678"
 
 
@@ -72,12 +74,31 @@ def calendar() -> WorkingCalendar:
     return WorkingCalendar.from_files()
 
 
+@pytest.fixture(scope="session")
+def schema() -> Schema:
+    """The tables of every room."""
+    return Schema(RECORDS)
+
+
+@pytest.fixture(scope="session")
+def store_once(tmp_path_factory: pytest.TempPathFactory, schema: Schema) -> Path:
+    """A store with an office, a branch and three residents, to be copied."""
+    path = tmp_path_factory.mktemp("store") / "office.store"
+    with Database.create(path, KEY, schema) as database, database.work("set up") as work:
+        work.save(Office(name="阳光社区", contact="王淑芬", phone=PHONE, address="阳光路1号"))
+        work.save(Body(name="第一党支部", kind=BodyKind.branch))
+        for name in NAMES:
+            work.save(person_with_everything(name))
+    return path
+
+
 @pytest.fixture
-def hall(tmp_path: Path, calendar: WorkingCalendar) -> Iterator[Hall]:
+def hall(store_once: Path, tmp_path: Path, schema: Schema, calendar: WorkingCalendar) -> Iterator[Hall]:
     """An office, a branch, three residents."""
-    with Database.create(tmp_path / "office.store", KEY, Schema(RECORDS)) as database:
-        with database.work("set up") as work:
-            work.save(Office(name="阳光社区", contact="王淑芬", phone=PHONE, address="阳光路1号"))
-            branch = work.save(Body(name="第一党支部", kind=BodyKind.branch))
-            people = [work.save(person_with_everything(name)) for name in ("张建国", "欧阳堃", "王䶮")]
+    path = tmp_path / "office.store"
+    shutil.copyfile(store_once, path)
+    with Database.open(path, KEY, schema) as database:
+        with database.reading() as reading:
+            people = sorted(reading.find(Person), key=lambda each: NAMES.index(each.name))
+            branch = reading.find(Body)[0]
         yield Hall(database, calendar, people, branch)
