@@ -198,7 +198,7 @@ class PreviewStep(QWidget):
         sides.setHandleWidth(theme.px(14))
         sides.setChildrenCollapsible(False)
         listed.setMinimumWidth(theme.px(280))
-        whole.setMinimumWidth(theme.px(260))
+        whole.setMinimumWidth(theme.px(290))
         for widget in (listed, whole):
             sides.addWidget(widget)
         sides.setSizes([660, 340])

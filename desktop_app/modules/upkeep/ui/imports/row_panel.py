@@ -22,7 +22,7 @@ from desktop_app.modules.upkeep.ui.imports.fates import (
 from desktop_app.ui import theme
 from desktop_app.ui.parts import Tone, column, paragraph, row, say_tone, scrolled, words
 
-_LABEL = 96
+_LABEL = 84
 _Line = tuple[str, Message | str, Tone]
 
 
@@ -40,7 +40,7 @@ class RowPanel(QWidget):
         area.setProperty("look", "inside")
         self._inside.setProperty("look", "inside")
         column(self).addWidget(area)
-        self._down = column(self._inside, margin=16, gap=8)
+        self._down = column(self._inside, margin=12, gap=8)
         self._body: QWidget | None = None
 
     def show_row(self, planned: PlannedRow | None, file: RosterFile | None, wording: Wording | None) -> None:
