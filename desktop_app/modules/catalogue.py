@@ -142,7 +142,7 @@ ROOMS: tuple[Room, ...] = (
     Room(
         "disclosures",
         Group.disclosure,
-        _("Disclosures and announcements"),
+        _("Public notices"),
         "speakerphone",
         _disclosures,
         opens=("Disclosure",),

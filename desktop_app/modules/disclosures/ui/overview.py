@@ -54,7 +54,7 @@ class Overview(QWidget):
         self.search.setPlaceholderText(str(_("Title, person or initials …")))
         self.new_button = button(_("New disclosure"), self.new_wanted.emit, "plus", "primary")
         self.new_button.setToolTip(str(_("New disclosure   Ctrl+N")))
-        self.head, self.count = heading(_("Disclosures and announcements"), " ", self.new_button)
+        self.head, self.count = heading(_("Public notices"), " ", self.new_button)
         self.shelves = Tabs([shelf.value for shelf in Shelf], _("Which disclosures are listed"))
         self.shelves.setUsesScrollButtons(False)
         self.found = words("", "soft")
