@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from desktop_app.domain.days import PartialDate
 from desktop_app.domain.months import months_later
 from desktop_app.domain.record import Record
 from desktop_app.modules.party.domain import Membership, Standing
@@ -17,14 +18,15 @@ MONTHS_AHEAD = 2
 ON_PROBATION = Filter("standing", Test.equals, Standing.probationary)
 
 
-def probation_ends(joined: dt.date) -> dt.date:
-    """Return the day on which the probation of one who joined on ``joined`` ends."""
-    return months_later(joined, PROBATION_MONTHS)
+def probation_ends(joined: PartialDate) -> dt.date:
+    """Return the day on which the probation of one who joined on ``joined`` ends, the first it can be."""
+    return months_later(joined.earliest(), PROBATION_MONTHS)
 
 
 def ends_soon(day: dt.date) -> tuple[Filter, ...]:
     """Return the filters for members whose probation ends within two months of ``day`` or has ended."""
-    return ON_PROBATION, Filter("joined", Test.at_most, months_later(day, MONTHS_AHEAD - PROBATION_MONTHS))
+    joined = PartialDate.of(months_later(day, MONTHS_AHEAD - PROBATION_MONTHS))
+    return ON_PROBATION, Filter("joined", Test.at_most, joined)
 
 
 def ending_probations(reading: Reading, day: dt.date) -> list[Membership]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 
+from desktop_app.domain.days import PartialDate
 from desktop_app.domain.i18n import Message, _, n_
 from desktop_app.domain.record import Record
 from desktop_app.modules.party import store
@@ -47,7 +48,7 @@ def due(database: Database, day: dt.date) -> list[Due]:
     return [_probation(each, each.joined, day) for each in members if each.joined]
 
 
-def _probation(member: Membership, joined: dt.date, day: dt.date) -> Due:
+def _probation(member: Membership, joined: PartialDate, day: dt.date) -> Due:
     end = store.probation_ends(joined)
     return Due(
         _("Probation"),

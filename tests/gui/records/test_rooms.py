@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop_app.domain.days import PartialDate
 from desktop_app.domain.values import Period
 from desktop_app.modules.bodies.domain import Body, BodyKind, Tenure
 from desktop_app.modules.bodies.ui import bodies_page
@@ -40,7 +41,7 @@ def office(database: Database) -> Database:
         branch = work.reference(work.save(Body(name="第一党支部", kind=BodyKind.branch, parent=committee)))
         for name, standing in zip(NAMES[:3], (Standing.full, Standing.full, Standing.probationary), strict=True):
             person = work.reference(work.find(Person, Query(name))[0])
-            work.save(Membership(person=person, branch=branch, standing=standing, joined=dt.date(2025, 12, 4)))
+            work.save(Membership(person=person, branch=branch, standing=standing, joined=PartialDate(2025, 12, 4)))
             if name == NAMES[0]:
                 work.save(Tenure(body=branch, post="书记", person=person, period=Period(dt.date(2023, 1, 1))))
     return database

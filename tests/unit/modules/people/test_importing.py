@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 import xlsxwriter
 
+from desktop_app.domain.days import PartialDate
 from desktop_app.domain.errors import AppError, Cancelled
 from desktop_app.exchange.matching import Choice, Decision
 from desktop_app.modules.bodies.domain import Body
@@ -184,6 +185,17 @@ def test_imported_persons_are_found_by_initials_and_tails(database: Database, tm
     with database.reading() as reading:
         for words in ("wy", "0744", "5386", "10-1-2503", "王俞"):
             assert [person.name for person in reading.find(Person, Query(words))] == ["王俞"]
+
+
+def test_a_member_may_have_joined_in_a_month_without_a_day(database: Database, tmp_path: Path) -> None:
+    rows = (
+        ("姓名", "身份证号", "所在党支部", "入党时间", "转正时间"),
+        (WANG[0], WANG[2], "第一党支部", "1988年5月", "1989.5"),
+    )
+    assert import_roster(database, workbook(tmp_path / "a.xlsx", rows), MEMBERS).written == 1
+    with database.reading() as reading:
+        [member] = reading.find(Membership)
+    assert (member.joined, member.full_since) == (PartialDate(1988, 5), PartialDate(1989, 5))
 
 
 def test_a_sheet_without_persons_is_refused_with_a_sentence(database: Database, tmp_path: Path) -> None:
