@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -17,15 +17,23 @@ from desktop_app.store.history import Change, Written
 from desktop_app.store.reading import Reading
 from desktop_app.store.work import Work
 
+Step = Callable[[int, int], None]
+_AT_ONCE = 1_000
+
+
+def unseen(_done: int, _total: int) -> None:
+    """Nobody watches the progress."""
+
 
 class CannotTakeBack(AppError):
     """What the step changed was changed again since, or the step was taken back already."""
 
 
-def take_back(database: Database, step: int, *, who: str = "") -> int:
+def take_back(database: Database, step: int, *, who: str = "", tell: Step = unseen) -> int:
     """Undo the step with the id ``step`` as one new step; return how many records that concerned.
 
-    Raises :class:`CannotTakeBack`, and changes nothing, when any of its records was changed since.
+    ``tell`` is told (records done, records in all) and may raise ``Cancelled``. Raises :class:`CannotTakeBack`, and
+    changes nothing, when any of its records was changed since.
     """
     with database.work("take_back", who=who) as work:
         taken = work.step(step)
@@ -34,8 +42,13 @@ def take_back(database: Database, step: int, *, who: str = "") -> int:
         changes = work.changes_in(step)
         _nothing_was_changed_since(work, changes)
         work.taking_back(step)
+        done = 0
         for record, together in groupby(reversed(changes), key=lambda change: change.record):
-            _undo(work, record, list(together))
+            for some in _in_pieces(list(together)):
+                tell(done, len(changes))
+                _undo(work, record, some)
+                done += len(some)
+        tell(done, len(changes))
     return len(changes)
 
 
@@ -55,14 +68,21 @@ def _nothing_was_changed_since(work: Work, changes: Sequence[Change]) -> None:
         )
 
 
+def _in_pieces(changes: Sequence[Change]) -> Iterator[Sequence[Change]]:
+    for start in range(0, len(changes), _AT_ONCE):
+        yield changes[start : start + _AT_ONCE]
+
+
 def _undo(work: Work, record: type[Record], changes: Sequence[Change]) -> None:
     made = [change.record_id for change in changes if change.before is None]
     work.remove_all(work.many(record, made))
     for change in changes:
+        if change.before is None:
+            continue
         now = work.get(record, change.record_id)
-        if change.before is not None and change.after is None:
+        if change.after is None:
             work.restore(now)
-        elif change.before is not None:
+        else:
             work.save(as_written(work, record, change.before).with_values(id=now.id, version=now.version))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
 
-from desktop_app.domain.errors import AppError
+from desktop_app.domain.errors import AppError, Cancelled
 from desktop_app.domain.i18n import Message, _, n_
 from desktop_app.modules.people.exchange.importing import IMPORTED
 from desktop_app.modules.upkeep.ui.imports.sorts import SORTS
@@ -112,13 +112,15 @@ def take_back_import(desk: Desk, step: int, counts: Message, owner: QWidget, don
         done()
 
     def refused(error: BaseException) -> None:
+        if isinstance(error, Cancelled):
+            return
         if not isinstance(error, AppError):
             raise error
         desk.dialogs.warn(_("The import was not taken back; everything is as it was."), str(error))
 
     who = desk.preferences.user
     desk.runner.run(
-        lambda _job: take_back(desk.database, step, who=who),
+        lambda job: take_back(desk.database, step, who=who, tell=job.step),
         took,
         refused,
         title=_("Taking an import back"),
