@@ -16,7 +16,7 @@ from desktop_app.store.backup_read_me import READ_ME
 from tests.office import Office
 
 ROOT = Path(__file__).resolve().parents[3]
-MANUALS = [ROOT / "docs" / "manual" / language / "backup.md" for language in ("zh_CN", "zh_TW", "en")]
+MANUALS = [ROOT / "docs" / "manual" / language / "upkeep.md" for language in ("zh_CN", "zh_TW", "en")]
 
 needs_age = pytest.mark.skipif(
     not (shutil.which("age") and shutil.which("script")), reason="needs the program age (apt-get install age)"
