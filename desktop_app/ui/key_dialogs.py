@@ -32,7 +32,7 @@ class KeyDialog(QDialog):
         self.setMinimumWidth(theme.px(_WIDTH))
         self.password = PasswordField(_("Password now"))
         self.complaint = paragraph("", "complaint")
-        self.go = button(deed, self.do, look="primary")
+        self.go = button(deed, look="primary")
         self.go.setDefault(True)
         self._busy = QProgressBar(maximum=0, textVisible=False)
         self._busy.setAccessibleName(str(_("Working")))
@@ -46,11 +46,9 @@ class KeyDialog(QDialog):
         self.body.addWidget(self.password)
         self.body.addWidget(caps_lock_hint(self.password))
 
-    def do(self) -> None:
-        """Do what the dialog is for."""
-        raise NotImplementedError
-
-    def _finish(self) -> None:
+    def _finish(self, do: Callable[[], None]) -> None:
+        """Put what every such dialog ends with below its own fields; the button does ``do``."""
+        self.go.clicked.connect(do)
         self.body.addWidget(self.complaint)
         self.body.addWidget(self._busy)
         across = row()
@@ -91,7 +89,7 @@ class ChangePassword(KeyDialog):
         self._key_file = key_path(desk.store)
         self.new = NewPassword()
         self.body.addWidget(self.new)
-        self._finish()
+        self._finish(self.do)
 
     def do(self) -> None:
         """Change the password."""
@@ -118,7 +116,7 @@ class RenewRecoveryKey(KeyDialog):
         self.shown = RecoveryStep(self._write)
         self.shown.hide()
         self.body.addWidget(self.shown)
-        self._finish()
+        self._finish(self.do)
 
     def do(self) -> None:
         """Make the key, or close once it has been shown."""

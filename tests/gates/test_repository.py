@@ -99,4 +99,10 @@ def test_decisions_are_numbered_without_gap() -> None:
 def test_what_a_page_points_at_is_there(kept_files: list[Path]) -> None:
     pages = [path for path in kept_files if path.suffix == ".md"]
     targets = [(page, target) for page in pages for target in LINK.findall(page.read_text(encoding="utf-8"))]
-    assert not [f"{page.name}: {target}" for page, target in targets if not (page.parent / target).exists()]
+    assert not [f"{page.name}: {target}" for page, target in targets if not leads_somewhere(page, target)]
+
+
+def leads_somewhere(page: Path, target: str) -> bool:
+    """Tell whether ``target`` is a file beside ``page`` or, in the manual, the name of another chapter."""
+    chapter = page.with_name(f"{target}.md") if "manual" in page.parts else page.with_name(target)
+    return (page.parent / target).exists() or chapter.exists()

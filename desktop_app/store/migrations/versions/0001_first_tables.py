@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -10,527 +12,265 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-WORDS = ("household_words", "person_words", "body_words")
-
 
 def upgrade() -> None:
-    """Make the tables of the first version of the program."""
-    op.create_table(
-        "attachment_content",
-        sa.Column("sha256", sa.String(length=64), nullable=False),
-        sa.Column("content", sa.LargeBinary(), nullable=False),
-        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_attachment_content")),
+    """Make them: what every store has, then the records of each room."""
+    _own_tables()
+    _history()
+    _record(
+        "office",
+        sa.Column("name", sa.String(400)),
+        sa.Column("street", sa.String(400)),
+        sa.Column("committee", sa.String(400)),
+        sa.Column("party_organisation", sa.String(400)),
+        sa.Column("address", sa.String(400)),
+        sa.Column("contact", sa.String(400)),
+        sa.Column("phone", sa.String(400)),
+        sa.Column("hours", sa.String(400)),
+        sa.Column("red_head", sa.Boolean()),
     )
-    op.create_table(
-        "body",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=36), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("removed_at", sa.DateTime(), nullable=True),
-        sa.Column("name", sa.String(length=400), nullable=True),
-        sa.Column("kind", sa.String(length=400), nullable=True),
-        sa.Column("parent_id", sa.Integer(), nullable=True),
-        sa.Column("uscc", sa.String(length=400), nullable=True),
-        sa.Column("founded", sa.Date(), nullable=True),
-        sa.Column("term_first", sa.Date(), nullable=True),
-        sa.Column("term_last", sa.Date(), nullable=True),
-        sa.Column("contact", sa.String(length=400), nullable=True),
-        sa.Column("phone", sa.String(length=400), nullable=True),
-        sa.Column("place", sa.String(length=400), nullable=True),
-        sa.Column("notes", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["parent_id"], ["body.id"], name=op.f("fk_body_parent_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_body")),
-        sa.UniqueConstraint("uid", name=op.f("uq_body_uid")),
-    )
-    op.create_index("ix_body_order", "body", ["name", "id"], unique=False)
-    op.create_index(
-        "ix_body_parent_id",
-        "body",
-        ["parent_id"],
-        unique=False,
-        sqlite_where=sa.text("parent_id IS NOT NULL"),
-        postgresql_where=sa.text("parent_id IS NOT NULL"),
-    )
-    op.create_index(
-        "ix_body_removed_at",
-        "body",
-        ["removed_at"],
-        unique=False,
-        sqlite_where=sa.text("removed_at IS NOT NULL"),
-        postgresql_where=sa.text("removed_at IS NOT NULL"),
-    )
-    op.create_index("ix_body_uscc", "body", ["uscc"], unique=False)
-    op.create_table(
-        "body_key",
-        sa.Column("key", sa.String(length=400), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("key", "id", name=op.f("pk_body_key")),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "building_key",
-        sa.Column("key", sa.String(length=400), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("key", "id", name=op.f("pk_building_key")),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "disclosure_key",
-        sa.Column("key", sa.String(length=400), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("key", "id", name=op.f("pk_disclosure_key")),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
+    _record("import_layout", sa.Column("fingerprint", sa.String(400)), sa.Column("columns", sa.Text()))
+    op.create_index("ix_import_layout_fingerprint", "import_layout", ["fingerprint"])
+    _part(
+        "grid_steward",
         "grid",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=36), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("removed_at", sa.DateTime(), nullable=True),
-        sa.Column("name", sa.String(length=400), nullable=True),
-        sa.Column("extent", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_grid")),
-        sa.UniqueConstraint("uid", name=op.f("uq_grid_uid")),
+        _link("grid_steward", "person_id", "person"),
+        sa.Column("period_first", sa.Date()),
+        sa.Column("period_last", sa.Date()),
     )
-    op.create_index("ix_grid_name", "grid", ["name"], unique=False)
-    op.create_index("ix_grid_order", "grid", ["name", "id"], unique=False)
-    op.create_index(
-        "ix_grid_removed_at",
-        "grid",
-        ["removed_at"],
-        unique=False,
-        sqlite_where=sa.text("removed_at IS NOT NULL"),
-        postgresql_where=sa.text("removed_at IS NOT NULL"),
+    _filled_index("grid_steward", "person_id")
+    _record("grid", sa.Column("name", sa.String(400)), sa.Column("extent", sa.Text()))
+    op.create_index("ix_grid_name", "grid", ["name"])
+    op.create_index("ix_grid_order", "grid", ["name", "id"])
+    _keys("grid")
+    _record(
+        "building",
+        sa.Column("number", sa.String(400)),
+        sa.Column("name", sa.String(400)),
+        sa.Column("units", sa.Integer()),
+        sa.Column("floors", sa.Integer()),
+        sa.Column("dwellings", sa.Integer()),
+        _link("building", "grid_id", "grid"),
+        sa.Column("notes", sa.Text()),
     )
-    op.create_table(
-        "grid_key",
-        sa.Column("key", sa.String(length=400), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("key", "id", name=op.f("pk_grid_key")),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
+    _filled_index("building", "grid_id")
+    op.create_index("ix_building_number", "building", ["number"])
+    op.create_index("ix_building_order", "building", ["number", "id"])
+    _keys("building")
+    _record(
         "household",
+        sa.Column("address", sa.String(400)),
+        sa.Column("book_number", sa.String(400)),
+        sa.Column("rented", sa.Boolean()),
+        sa.Column("notes", sa.Text()),
+    )
+    op.create_index("ix_household_order", "household", ["address", "id"])
+    _keys("household")
+    _words("household")
+    _record(
+        "person",
+        sa.Column("name", sa.String(400)),
+        sa.Column("name_sort", sa.String(400)),
+        sa.Column("former_names", sa.String(400)),
+        sa.Column("spoken", sa.String(400)),
+        sa.Column("sex", sa.String(400)),
+        sa.Column("birth", sa.String(10)),
+        sa.Column("resident_id", sa.String(400)),
+        sa.Column("phone", sa.String(400)),
+        sa.Column("address", sa.String(400)),
+        _link("person", "household_id", "household"),
+        sa.Column("relation", sa.String(400)),
+        _link("person", "grid_id", "grid"),
+        sa.Column("whereabouts", sa.String(400)),
+        sa.Column("left_on", sa.Date()),
+        sa.Column("tags", sa.String(400)),
+        sa.Column("ethnicity", sa.String(400)),
+        sa.Column("education", sa.String(400)),
+        sa.Column("employer", sa.String(400)),
+        sa.Column("photo", sa.Text()),
+        sa.Column("notes", sa.Text()),
+    )
+    _filled_index("person", "grid_id")
+    _filled_index("person", "household_id")
+    op.create_index("ix_person_order", "person", ["name_sort", "id"])
+    op.create_index("ix_person_resident_id", "person", ["resident_id"])
+    _keys("person")
+    _words("person")
+    _part(
+        "post",
+        "body",
+        sa.Column("name", sa.String(400)),
+        sa.Column("seats", sa.Integer()),
+        sa.Column("exclusive", sa.Boolean()),
+    )
+    _record(
+        "body",
+        sa.Column("name", sa.String(400)),
+        sa.Column("kind", sa.String(400)),
+        _link("body", "parent_id", "body"),
+        sa.Column("uscc", sa.String(400)),
+        sa.Column("founded", sa.Date()),
+        sa.Column("term_first", sa.Date()),
+        sa.Column("term_last", sa.Date()),
+        sa.Column("contact", sa.String(400)),
+        sa.Column("phone", sa.String(400)),
+        sa.Column("place", sa.String(400)),
+        sa.Column("notes", sa.Text()),
+    )
+    op.create_index("ix_body_order", "body", ["name", "id"])
+    _filled_index("body", "parent_id")
+    op.create_index("ix_body_uscc", "body", ["uscc"])
+    _keys("body")
+    _words("body")
+    _record(
+        "tenure",
+        _link("tenure", "body_id", "body"),
+        sa.Column("post", sa.String(400)),
+        _link("tenure", "person_id", "person"),
+        sa.Column("period_first", sa.Date()),
+        sa.Column("period_last", sa.Date()),
+        sa.Column("notes", sa.Text()),
+    )
+    _filled_index("tenure", "body_id")
+    op.create_index("ix_tenure_order", "tenure", ["body_id", "id"])
+    _filled_index("tenure", "person_id")
+    _keys("tenure")
+    _record(
+        "membership",
+        _link("membership", "person_id", "person"),
+        _link("membership", "branch_id", "body"),
+        sa.Column("kind", sa.String(400)),
+        sa.Column("standing", sa.String(400)),
+        sa.Column("joined", sa.String(10)),
+        sa.Column("full_since", sa.String(10)),
+        sa.Column("held_by", sa.String(400)),
+        sa.Column("voting", sa.Boolean()),
+        sa.Column("notes", sa.Text()),
+    )
+    _filled_index("membership", "branch_id")
+    op.create_index("ix_membership_order", "membership", ["branch_id", "id"])
+    op.create_index("ix_membership_person", "membership", ["person_id"])
+    _filled_index("membership", "person_id")
+    _keys("membership")
+    _part("disclosed_person", "disclosure", _link("disclosed_person", "person_id", "person"))
+    _filled_index("disclosed_person", "person_id")
+    _record(
+        "disclosure",
+        sa.Column("type_code", sa.String(400)),
+        sa.Column("type_version", sa.String(400)),
+        sa.Column("heading", sa.String(400)),
+        _link("disclosure", "proposer_id", "body"),
+        sa.Column("posted_on", sa.Date()),
+        sa.Column("first_day", sa.Date()),
+        sa.Column("working_days", sa.Integer()),
+        sa.Column("last_day", sa.Date()),
+        sa.Column("provisional", sa.Boolean()),
+        sa.Column("rule_code", sa.String(400)),
+        sa.Column("rule_version", sa.String(400)),
+        sa.Column("contact", sa.String(400)),
+        sa.Column("phone", sa.String(400)),
+        sa.Column("address", sa.String(400)),
+        sa.Column("signer", sa.String(400)),
+        sa.Column("signed_on", sa.Date()),
+        sa.Column("state", sa.String(400)),
+        sa.Column("paper", sa.Text()),
+        sa.Column("notes", sa.Text()),
+    )
+    op.create_index("ix_disclosure_order", "disclosure", ["first_day", "id"])
+    _filled_index("disclosure", "proposer_id")
+    _keys("disclosure")
+
+
+def _record(table: str, *columns: sa.Column[Any]) -> None:
+    own = (sa.Column("version", sa.Integer(), nullable=False), sa.Column("removed_at", sa.DateTime()))
+    op.create_table(table, *_named(table), *own, *columns)
+    _filled_index(table, "removed_at")
+
+
+def _part(table: str, owner: str, *columns: sa.Column[Any]) -> None:
+    owned_by = sa.ForeignKey(f"{owner}.id", name=op.f(f"fk_{table}_owner_id"), ondelete="CASCADE")
+    own = (
+        sa.Column("owner_id", sa.Integer(), owned_by, nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+    )
+    op.create_table(table, *_named(table), *own, *columns)
+    op.create_index(op.f(f"ix_{table}_owner_id"), table, ["owner_id"])
+
+
+def _named(table: str) -> tuple[sa.schema.SchemaItem, ...]:
+    return (
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=36), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("removed_at", sa.DateTime(), nullable=True),
-        sa.Column("address", sa.String(length=400), nullable=True),
-        sa.Column("book_number", sa.String(length=400), nullable=True),
-        sa.Column("rented", sa.Boolean(), nullable=True),
-        sa.Column("notes", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_household")),
-        sa.UniqueConstraint("uid", name=op.f("uq_household_uid")),
+        sa.Column("uid", sa.String(36), nullable=False),
+        sa.PrimaryKeyConstraint("id", name=op.f(f"pk_{table}")),
+        sa.UniqueConstraint("uid", name=op.f(f"uq_{table}_uid")),
     )
-    op.create_index("ix_household_order", "household", ["address", "id"], unique=False)
-    op.create_index(
-        "ix_household_removed_at",
-        "household",
-        ["removed_at"],
-        unique=False,
-        sqlite_where=sa.text("removed_at IS NOT NULL"),
-        postgresql_where=sa.text("removed_at IS NOT NULL"),
-    )
+
+
+def _link(table: str, column: str, target: str) -> sa.Column[Any]:
+    return sa.Column(column, sa.Integer(), sa.ForeignKey(f"{target}.id", name=op.f(f"fk_{table}_{column}")))
+
+
+def _filled_index(table: str, column: str) -> None:
+    filled = sa.text(f"{column} IS NOT NULL")
+    op.create_index(op.f(f"ix_{table}_{column}"), table, [column], sqlite_where=filled, postgresql_where=filled)
+
+
+def _keys(table: str) -> None:
     op.create_table(
-        "household_key",
-        sa.Column("key", sa.String(length=400), nullable=False),
+        f"{table}_key",
+        sa.Column("key", sa.String(400), nullable=False),
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("key", "id", name=op.f("pk_household_key")),
+        sa.PrimaryKeyConstraint("key", "id", name=op.f(f"pk_{table}_key")),
         sqlite_with_rowid=False,
     )
-    op.create_table(
-        "import_layout",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=36), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("removed_at", sa.DateTime(), nullable=True),
-        sa.Column("fingerprint", sa.String(length=400), nullable=True),
-        sa.Column("columns", sa.Text(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_import_layout")),
-        sa.UniqueConstraint("uid", name=op.f("uq_import_layout_uid")),
+
+
+def _words(table: str) -> None:
+    op.execute(
+        f"CREATE VIRTUAL TABLE {table}_words USING fts5"
+        "(pairs, content='', contentless_delete=1, detail='none', tokenize='ascii')"
     )
-    op.create_index("ix_import_layout_fingerprint", "import_layout", ["fingerprint"], unique=False)
-    op.create_index(
-        "ix_import_layout_removed_at",
-        "import_layout",
-        ["removed_at"],
-        unique=False,
-        sqlite_where=sa.text("removed_at IS NOT NULL"),
-        postgresql_where=sa.text("removed_at IS NOT NULL"),
-    )
-    op.create_table(
-        "membership_key",
-        sa.Column("key", sa.String(length=400), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("key", "id", name=op.f("pk_membership_key")),
-        sqlite_with_rowid=False,
-    )
+
+
+def _own_tables() -> None:
     op.create_table(
         "meta",
-        sa.Column("key", sa.String(length=40), nullable=False),
-        sa.Column("value", sa.Text(), nullable=True),
+        sa.Column("key", sa.String(40), nullable=False),
+        sa.Column("value", sa.Text()),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_meta")),
     )
     op.create_table(
-        "office",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=36), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("removed_at", sa.DateTime(), nullable=True),
-        sa.Column("name", sa.String(length=400), nullable=True),
-        sa.Column("street", sa.String(length=400), nullable=True),
-        sa.Column("committee", sa.String(length=400), nullable=True),
-        sa.Column("party_organisation", sa.String(length=400), nullable=True),
-        sa.Column("address", sa.String(length=400), nullable=True),
-        sa.Column("contact", sa.String(length=400), nullable=True),
-        sa.Column("phone", sa.String(length=400), nullable=True),
-        sa.Column("hours", sa.String(length=400), nullable=True),
-        sa.Column("red_head", sa.Boolean(), nullable=True),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_office")),
-        sa.UniqueConstraint("uid", name=op.f("uq_office_uid")),
+        "attachment_content",
+        sa.Column("sha256", sa.String(64), nullable=False),
+        sa.Column("content", sa.LargeBinary(), nullable=False),
+        sa.PrimaryKeyConstraint("sha256", name=op.f("pk_attachment_content")),
     )
-    op.create_index(
-        "ix_office_removed_at",
-        "office",
-        ["removed_at"],
-        unique=False,
-        sqlite_where=sa.text("removed_at IS NOT NULL"),
-        postgresql_where=sa.text("removed_at IS NOT NULL"),
-    )
-    op.create_table(
-        "person_key",
-        sa.Column("key", sa.String(length=400), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("key", "id", name=op.f("pk_person_key")),
-        sqlite_with_rowid=False,
-    )
+
+
+def _history() -> None:
     op.create_table(
         "step",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=36), nullable=False),
+        *_named("step"),
         sa.Column("at", sa.DateTime(), nullable=False),
-        sa.Column("who", sa.String(length=200), nullable=False),
-        sa.Column("action", sa.String(length=40), nullable=False),
+        sa.Column("who", sa.String(200), nullable=False),
+        sa.Column("action", sa.String(40), nullable=False),
         sa.Column("details", sa.Text(), nullable=False),
-        sa.Column("takes_back", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(["takes_back"], ["step.id"], name=op.f("fk_step_takes_back")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_step")),
-        sa.UniqueConstraint("uid", name=op.f("uq_step_uid")),
-    )
-    op.create_index(op.f("ix_step_at"), "step", ["at"], unique=False)
-    op.create_index(op.f("ix_step_takes_back"), "step", ["takes_back"], unique=False)
-    op.create_table(
-        "tenure_key",
-        sa.Column("key", sa.String(length=400), nullable=False),
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.PrimaryKeyConstraint("key", "id", name=op.f("pk_tenure_key")),
-        sqlite_with_rowid=False,
-    )
-    op.create_table(
-        "building",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=36), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("removed_at", sa.DateTime(), nullable=True),
-        sa.Column("number", sa.String(length=400), nullable=True),
-        sa.Column("name", sa.String(length=400), nullable=True),
-        sa.Column("units", sa.Integer(), nullable=True),
-        sa.Column("floors", sa.Integer(), nullable=True),
-        sa.Column("dwellings", sa.Integer(), nullable=True),
-        sa.Column("grid_id", sa.Integer(), nullable=True),
-        sa.Column("notes", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["grid_id"], ["grid.id"], name=op.f("fk_building_grid_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_building")),
-        sa.UniqueConstraint("uid", name=op.f("uq_building_uid")),
-    )
-    op.create_index(
-        "ix_building_grid_id",
-        "building",
-        ["grid_id"],
-        unique=False,
-        sqlite_where=sa.text("grid_id IS NOT NULL"),
-        postgresql_where=sa.text("grid_id IS NOT NULL"),
-    )
-    op.create_index("ix_building_number", "building", ["number"], unique=False)
-    op.create_index("ix_building_order", "building", ["number", "id"], unique=False)
-    op.create_index(
-        "ix_building_removed_at",
-        "building",
-        ["removed_at"],
-        unique=False,
-        sqlite_where=sa.text("removed_at IS NOT NULL"),
-        postgresql_where=sa.text("removed_at IS NOT NULL"),
+        _link("step", "takes_back", "step"),
     )
     op.create_table(
         "change",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("step_id", sa.Integer(), nullable=False),
-        sa.Column("record", sa.String(length=60), nullable=False),
+        sa.Column("step_id", sa.Integer(), sa.ForeignKey("step.id", name=op.f("fk_change_step_id")), nullable=False),
+        sa.Column("record", sa.String(60), nullable=False),
         sa.Column("record_id", sa.Integer(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("before", sa.Text(), nullable=True),
-        sa.Column("after", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["step_id"], ["step.id"], name=op.f("fk_change_step_id")),
+        sa.Column("before", sa.Text()),
+        sa.Column("after", sa.Text()),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_change")),
     )
-    op.create_index("ix_change_record", "change", ["record", "record_id"], unique=False)
-    op.create_index(op.f("ix_change_step_id"), "change", ["step_id"], unique=False)
-    op.create_table(
-        "disclosure",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=36), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("removed_at", sa.DateTime(), nullable=True),
-        sa.Column("type_code", sa.String(length=400), nullable=True),
-        sa.Column("type_version", sa.String(length=400), nullable=True),
-        sa.Column("heading", sa.String(length=400), nullable=True),
-        sa.Column("proposer_id", sa.Integer(), nullable=True),
-        sa.Column("posted_on", sa.Date(), nullable=True),
-        sa.Column("first_day", sa.Date(), nullable=True),
-        sa.Column("working_days", sa.Integer(), nullable=True),
-        sa.Column("last_day", sa.Date(), nullable=True),
-        sa.Column("provisional", sa.Boolean(), nullable=True),
-        sa.Column("rule_code", sa.String(length=400), nullable=True),
-        sa.Column("rule_version", sa.String(length=400), nullable=True),
-        sa.Column("contact", sa.String(length=400), nullable=True),
-        sa.Column("phone", sa.String(length=400), nullable=True),
-        sa.Column("address", sa.String(length=400), nullable=True),
-        sa.Column("signer", sa.String(length=400), nullable=True),
-        sa.Column("signed_on", sa.Date(), nullable=True),
-        sa.Column("state", sa.String(length=400), nullable=True),
-        sa.Column("paper", sa.Text(), nullable=True),
-        sa.Column("notes", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["proposer_id"], ["body.id"], name=op.f("fk_disclosure_proposer_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_disclosure")),
-        sa.UniqueConstraint("uid", name=op.f("uq_disclosure_uid")),
-    )
-    op.create_index("ix_disclosure_order", "disclosure", ["first_day", "id"], unique=False)
-    op.create_index(
-        "ix_disclosure_proposer_id",
-        "disclosure",
-        ["proposer_id"],
-        unique=False,
-        sqlite_where=sa.text("proposer_id IS NOT NULL"),
-        postgresql_where=sa.text("proposer_id IS NOT NULL"),
-    )
-    op.create_index(
-        "ix_disclosure_removed_at",
-        "disclosure",
-        ["removed_at"],
-        unique=False,
-        sqlite_where=sa.text("removed_at IS NOT NULL"),
-        postgresql_where=sa.text("removed_at IS NOT NULL"),
-    )
-    op.create_table(
-        "person",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=36), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("removed_at", sa.DateTime(), nullable=True),
-        sa.Column("name", sa.String(length=400), nullable=True),
-        sa.Column("name_sort", sa.String(length=400), nullable=True),
-        sa.Column("former_names", sa.String(length=400), nullable=True),
-        sa.Column("spoken", sa.String(length=400), nullable=True),
-        sa.Column("sex", sa.String(length=400), nullable=True),
-        sa.Column("birth", sa.String(length=10), nullable=True),
-        sa.Column("resident_id", sa.String(length=400), nullable=True),
-        sa.Column("phone", sa.String(length=400), nullable=True),
-        sa.Column("address", sa.String(length=400), nullable=True),
-        sa.Column("household_id", sa.Integer(), nullable=True),
-        sa.Column("relation", sa.String(length=400), nullable=True),
-        sa.Column("grid_id", sa.Integer(), nullable=True),
-        sa.Column("whereabouts", sa.String(length=400), nullable=True),
-        sa.Column("left_on", sa.Date(), nullable=True),
-        sa.Column("tags", sa.String(length=400), nullable=True),
-        sa.Column("ethnicity", sa.String(length=400), nullable=True),
-        sa.Column("education", sa.String(length=400), nullable=True),
-        sa.Column("employer", sa.String(length=400), nullable=True),
-        sa.Column("photo", sa.Text(), nullable=True),
-        sa.Column("notes", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["grid_id"], ["grid.id"], name=op.f("fk_person_grid_id")),
-        sa.ForeignKeyConstraint(["household_id"], ["household.id"], name=op.f("fk_person_household_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_person")),
-        sa.UniqueConstraint("uid", name=op.f("uq_person_uid")),
-    )
-    op.create_index(
-        "ix_person_grid_id",
-        "person",
-        ["grid_id"],
-        unique=False,
-        sqlite_where=sa.text("grid_id IS NOT NULL"),
-        postgresql_where=sa.text("grid_id IS NOT NULL"),
-    )
-    op.create_index(
-        "ix_person_household_id",
-        "person",
-        ["household_id"],
-        unique=False,
-        sqlite_where=sa.text("household_id IS NOT NULL"),
-        postgresql_where=sa.text("household_id IS NOT NULL"),
-    )
-    op.create_index("ix_person_order", "person", ["name_sort", "id"], unique=False)
-    op.create_index(
-        "ix_person_removed_at",
-        "person",
-        ["removed_at"],
-        unique=False,
-        sqlite_where=sa.text("removed_at IS NOT NULL"),
-        postgresql_where=sa.text("removed_at IS NOT NULL"),
-    )
-    op.create_index("ix_person_resident_id", "person", ["resident_id"], unique=False)
-    op.create_table(
-        "post",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=36), nullable=False),
-        sa.Column("owner_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("name", sa.String(length=400), nullable=True),
-        sa.Column("seats", sa.Integer(), nullable=True),
-        sa.Column("exclusive", sa.Boolean(), nullable=True),
-        sa.ForeignKeyConstraint(["owner_id"], ["body.id"], name=op.f("fk_post_owner_id"), ondelete="CASCADE"),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_post")),
-        sa.UniqueConstraint("uid", name=op.f("uq_post_uid")),
-    )
-    op.create_index(op.f("ix_post_owner_id"), "post", ["owner_id"], unique=False)
-    op.create_table(
-        "disclosed_person",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=36), nullable=False),
-        sa.Column("owner_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=True),
-        sa.ForeignKeyConstraint(
-            ["owner_id"], ["disclosure.id"], name=op.f("fk_disclosed_person_owner_id"), ondelete="CASCADE"
-        ),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_disclosed_person_person_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_disclosed_person")),
-        sa.UniqueConstraint("uid", name=op.f("uq_disclosed_person_uid")),
-    )
-    op.create_index(op.f("ix_disclosed_person_owner_id"), "disclosed_person", ["owner_id"], unique=False)
-    op.create_index(
-        "ix_disclosed_person_person_id",
-        "disclosed_person",
-        ["person_id"],
-        unique=False,
-        sqlite_where=sa.text("person_id IS NOT NULL"),
-        postgresql_where=sa.text("person_id IS NOT NULL"),
-    )
-    op.create_table(
-        "grid_steward",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=36), nullable=False),
-        sa.Column("owner_id", sa.Integer(), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
-        sa.Column("person_id", sa.Integer(), nullable=True),
-        sa.Column("period_first", sa.Date(), nullable=True),
-        sa.Column("period_last", sa.Date(), nullable=True),
-        sa.ForeignKeyConstraint(["owner_id"], ["grid.id"], name=op.f("fk_grid_steward_owner_id"), ondelete="CASCADE"),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_grid_steward_person_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_grid_steward")),
-        sa.UniqueConstraint("uid", name=op.f("uq_grid_steward_uid")),
-    )
-    op.create_index(op.f("ix_grid_steward_owner_id"), "grid_steward", ["owner_id"], unique=False)
-    op.create_index(
-        "ix_grid_steward_person_id",
-        "grid_steward",
-        ["person_id"],
-        unique=False,
-        sqlite_where=sa.text("person_id IS NOT NULL"),
-        postgresql_where=sa.text("person_id IS NOT NULL"),
-    )
-    op.create_table(
-        "membership",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=36), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("removed_at", sa.DateTime(), nullable=True),
-        sa.Column("person_id", sa.Integer(), nullable=True),
-        sa.Column("branch_id", sa.Integer(), nullable=True),
-        sa.Column("kind", sa.String(length=400), nullable=True),
-        sa.Column("standing", sa.String(length=400), nullable=True),
-        sa.Column("joined", sa.String(length=10), nullable=True),
-        sa.Column("full_since", sa.String(length=10), nullable=True),
-        sa.Column("held_by", sa.String(length=400), nullable=True),
-        sa.Column("voting", sa.Boolean(), nullable=True),
-        sa.Column("notes", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["branch_id"], ["body.id"], name=op.f("fk_membership_branch_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_membership_person_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_membership")),
-        sa.UniqueConstraint("uid", name=op.f("uq_membership_uid")),
-    )
-    op.create_index(
-        "ix_membership_branch_id",
-        "membership",
-        ["branch_id"],
-        unique=False,
-        sqlite_where=sa.text("branch_id IS NOT NULL"),
-        postgresql_where=sa.text("branch_id IS NOT NULL"),
-    )
-    op.create_index("ix_membership_order", "membership", ["branch_id", "id"], unique=False)
-    op.create_index("ix_membership_person", "membership", ["person_id"], unique=False)
-    op.create_index(
-        "ix_membership_person_id",
-        "membership",
-        ["person_id"],
-        unique=False,
-        sqlite_where=sa.text("person_id IS NOT NULL"),
-        postgresql_where=sa.text("person_id IS NOT NULL"),
-    )
-    op.create_index(
-        "ix_membership_removed_at",
-        "membership",
-        ["removed_at"],
-        unique=False,
-        sqlite_where=sa.text("removed_at IS NOT NULL"),
-        postgresql_where=sa.text("removed_at IS NOT NULL"),
-    )
-    op.create_table(
-        "tenure",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("uid", sa.String(length=36), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("removed_at", sa.DateTime(), nullable=True),
-        sa.Column("body_id", sa.Integer(), nullable=True),
-        sa.Column("post", sa.String(length=400), nullable=True),
-        sa.Column("person_id", sa.Integer(), nullable=True),
-        sa.Column("period_first", sa.Date(), nullable=True),
-        sa.Column("period_last", sa.Date(), nullable=True),
-        sa.Column("notes", sa.Text(), nullable=True),
-        sa.ForeignKeyConstraint(["body_id"], ["body.id"], name=op.f("fk_tenure_body_id")),
-        sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_tenure_person_id")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_tenure")),
-        sa.UniqueConstraint("uid", name=op.f("uq_tenure_uid")),
-    )
-    op.create_index(
-        "ix_tenure_body_id",
-        "tenure",
-        ["body_id"],
-        unique=False,
-        sqlite_where=sa.text("body_id IS NOT NULL"),
-        postgresql_where=sa.text("body_id IS NOT NULL"),
-    )
-    op.create_index("ix_tenure_order", "tenure", ["body_id", "id"], unique=False)
-    op.create_index(
-        "ix_tenure_person_id",
-        "tenure",
-        ["person_id"],
-        unique=False,
-        sqlite_where=sa.text("person_id IS NOT NULL"),
-        postgresql_where=sa.text("person_id IS NOT NULL"),
-    )
-    op.create_index(
-        "ix_tenure_removed_at",
-        "tenure",
-        ["removed_at"],
-        unique=False,
-        sqlite_where=sa.text("removed_at IS NOT NULL"),
-        postgresql_where=sa.text("removed_at IS NOT NULL"),
-    )
-    for table in WORDS:
-        op.execute(
-            f"CREATE VIRTUAL TABLE {table} USING fts5"
-            "(pairs, content='', contentless_delete=1, detail='none', tokenize='ascii')"
-        )
+    op.create_index("ix_change_record", "change", ["record", "record_id"])
+    for table, column in (("step", "at"), ("step", "takes_back"), ("change", "step_id")):
+        op.create_index(op.f(f"ix_{table}_{column}"), table, [column])
     for table in ("step", "change"):
         for verb in ("UPDATE", "DELETE"):
             op.execute(
