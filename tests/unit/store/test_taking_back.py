@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from desktop_app.domain.address import Address
+from desktop_app.domain.errors import Cancelled
 from desktop_app.modules.bodies.domain import Body, Post
 from desktop_app.modules.people.domain import Grid, Person
 from desktop_app.store.database import Database
@@ -69,3 +70,16 @@ def test_parts_come_back_with_their_owner(database: Database) -> None:
     take_back(database, step)
     with database.reading() as reading:
         assert [(post.name, post.seats) for post in reading.get(Body, body.id or 0).posts] == [("书记", 1), ("委员", 3)]
+
+
+def test_taking_back_can_be_called_off_and_leaves_everything(database: Database) -> None:
+    _old, step = one_import(database)
+
+    def stop(_done: int, _total: int) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        take_back(database, step, tell=stop)
+    with database.reading() as reading:
+        assert reading.count(Person) == 3
+        assert not reading.step(step).taken_back
