@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -20,8 +20,10 @@ from desktop_app.modules.upkeep.ui.imports.history import deed_buttons
 from desktop_app.modules.upkeep.ui.imports.page import ImportPage
 from desktop_app.opening import OpenStore
 from desktop_app.store.history import Step
+from desktop_app.ui import theme
 from desktop_app.ui.frame import Frame
 from desktop_app.ui.tasks import ThreadRunner
+from desktop_app.ui.theme import Look
 from tests.gui.conftest import ExpectedDialogs
 
 NAME = str(Person.field("name").label)
@@ -423,6 +425,23 @@ def test_the_import_of_the_people_page_leads_here(frame: Frame, settled: Settled
     assert frame.room == "imports"
     assert isinstance(frame.page, ImportPage)
     assert frame.page.choosing.sort == "people"
+
+
+def test_at_large_type_the_window_still_fits_the_screen(
+    qapp: QApplication, qtbot: QtBot, frame: Frame, workbook: Workbook, settled: Settled
+) -> None:
+    theme.wear(qapp, Look(size=150))
+    frame.resize(1366, 768)
+    frame.go("imports")
+    page = frame.page
+    assert isinstance(page, ImportPage)
+    at_preview(page, workbook(), settled)
+    for fate in (None, Fate.refused, Fate.to_decide):
+        page.preview.narrow(fate)
+    frame.go("upkeep")
+    settled()
+    qtbot.waitUntil(lambda: frame.size() == QSize(1366, 768))
+    assert page.preview.table.isColumnHidden(3)
 
 
 def test_every_control_has_a_name(importing: ImportPage, workbook: Workbook, settled: Settled) -> None:

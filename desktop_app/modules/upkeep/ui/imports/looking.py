@@ -83,7 +83,9 @@ def look(database: Database, path: Path, sort: str, sheet: str, sheets: tuple[st
     found = find_roster(workbook, chosen.roster.target, sheet)
     remembered = remembered_mapping(database, found.layout)
     if remembered is not None:
-        found = replace(found, layout=found.layout.with_mapping(remembered))
+        known = {each.name for each in chosen.roster.target.fields}  # an older program may have remembered others
+        kept = {column: name for column, name in remembered.items() if name in known}
+        found = replace(found, layout=found.layout.with_mapping(kept))
     job.step(1, 1)
     names = sheets or tuple(name for name in workbook.sheet_names if name in {found.sheet.name, *found.others})
     return Looked(path, chosen, found, names, remembered is not None)
