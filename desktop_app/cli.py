@@ -11,10 +11,11 @@ import getpass
 import json
 import os
 import sys
+import traceback
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 from desktop_app import __version__, paths
 from desktop_app.demo import demonstrate
@@ -46,7 +47,7 @@ from desktop_app.store.replacing import replacing
 
 PASSWORD_VARIABLE = "COMMUNITY_DESK_PASSWORD"  # noqa: S105 - the name of a variable, no password
 LANGUAGE_VARIABLE = "COMMUNITY_DESK_LANGUAGE"
-DONE, REFUSED = 0, 2
+DONE, BROKEN, REFUSED = 0, 1, 2
 LARGEST_PASSWORD_FILE = 4096
 """Bytes."""
 ROSTERS: Mapping[str, Roster] = {"people": PeopleRoster(), "members": MembersRoster()}
@@ -65,16 +66,40 @@ def main(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
     try:
         answer = dict(options.run(options))
+        said = answer.pop("said")
+        print(json.dumps(answer, ensure_ascii=False) if options.json else said, flush=True)
     except (AppError, Unreadable) as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
-    said = answer.pop("said")
-    print(json.dumps(answer, ensure_ascii=False) if options.json else said)
+    except Exception as fault:  # noqa: BLE001 - said without a traceback, whose texts may hold personal data
+        print(_fault(fault), file=sys.stderr)
+        return BROKEN
     return DONE
 
 
+def _fault(fault: Exception) -> Message:
+    """Say where the program broke, without any value."""
+    places = traceback.extract_tb(fault.__traceback__)
+    own = [place for place in places if "desktop_app" in place.filename] or places
+    where = f"{Path(own[-1].filename).name}:{own[-1].lineno}"
+    return _("The program has a fault ({kind}, {where}). Please report it.", kind=type(fault).__name__, where=where)
+
+
+def _typed(text: str) -> str:
+    """Return ``text`` as it was typed, also where the system's language is set to plain ASCII."""
+    return os.fsencode(text).decode("utf-8", "replace")
+
+
+class _Parser(argparse.ArgumentParser):
+    """Complains in the language of the office."""
+
+    def error(self, message: str) -> NoReturn:
+        said = _("This command cannot be understood: {why}", why=message)
+        self.exit(REFUSED, f"{said}\n{self.format_usage()}")
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="community-desk", description=str(_("The Community Desk without a window.")))
+    parser = _Parser(prog="community-desk", description=str(_("The Community Desk without a window.")))
     parser.add_argument("--version", action="version", version=__version__)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
@@ -91,14 +116,14 @@ def _parser() -> argparse.ArgumentParser:
         return added
 
     making = on_store("init", _init, _("make a new store"))
-    making.add_argument("--office", required=True, metavar="NAME")
+    making.add_argument("--office", required=True, metavar="NAME", type=_typed)
     importing = on_store("import", _import, _("import a roster from a workbook"))
     importing.add_argument("workbook", type=Path)
     importing.add_argument("--as", dest="roster", choices=sorted(ROSTERS), default="people")
     importing.add_argument("--sheet", default="", metavar="NAME")
     importing.add_argument("--dry-run", action="store_true")
     finding = on_store("find", _find, _("find persons"))
-    finding.add_argument("text")
+    finding.add_argument("text", type=_typed)
     disclosing = on_store("disclose", _disclose, _("set a disclosure as PDF"))
     disclosing.add_argument("--type", required=True, metavar="TYPE")
     disclosing.add_argument("--person", required=True, nargs="+", action="extend", metavar="UID")
@@ -160,6 +185,8 @@ def _import(options: argparse.Namespace) -> Answer:
         file = read_roster(store.database, options.workbook, roster, options.sheet)
         plan = plan_import(store.database, file, roster)
         result = foreseen(file, plan) if options.dry_run else write_plan(store.database, file, roster, plan, _who())
+    if file.others:
+        print(_("Not read: the sheets {names}. Name one with --sheet.", names="、".join(file.others)), file=sys.stderr)
     said = _(
         "{rows} rows read, {refused} refused; {new} new, {changed} changed, {unchanged} unchanged, {to_decide} to "
         "decide; {written} persons written.",
@@ -198,6 +225,8 @@ def _disclose(options: argparse.Namespace) -> Answer:
         made = disclose(store.database, order, WorkingCalendar.from_files(), size, _who())
         out.write(made.pdf)
     kept = made.disclosure
+    if not kept.phone:
+        print(_("The notice names no phone for objections. Fill in the office profile."), file=sys.stderr)
     said = _("{pages} pages were written to {file}; nothing private is on them.", pages=made.pages, file=options.out)
     return {
         "uid": kept.uid,

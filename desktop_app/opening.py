@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop_app.domain.errors import AppError
+from desktop_app.domain.errors import AppError, Refused
 from desktop_app.domain.i18n import _
+from desktop_app.domain.passwords import password_problems
 from desktop_app.modules.office.domain import Office
 from desktop_app.modules.records import RECORDS
 from desktop_app.paths import a_store_lies_at, key_path
@@ -16,6 +17,7 @@ from desktop_app.store.database import Database, NeedsUpgrade
 from desktop_app.store.keyfile import FULL_GUARD, Guard, Keys, create_key_file, set_password, unlock
 from desktop_app.store.lock import StoreLock
 from desktop_app.store.places import a_store_works_only_on_a_drive_of_this_pc
+from desktop_app.store.replacing import telling_disk_trouble
 from desktop_app.store.schema import Schema
 
 
@@ -79,7 +81,13 @@ def make_store(path: Path, password: str, office: Office, who: str, guard: Guard
     Raises ``Refused`` for a weak password or a profile that breaks its rules, ``AppError`` where a file is
     in the way. After any failure neither store nor key file is left.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    problems = password_problems(password)
+    if problems:
+        raise Refused(problems)
+    if path.exists():
+        raise AppError(_("There is a file at this place already; nothing was written over it."))
+    with telling_disk_trouble(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
     with _held(path) as lock:
         keys, recovery_key = create_key_file(key_path(path), password, guard)
         try:

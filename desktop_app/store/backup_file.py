@@ -109,6 +109,8 @@ class BackupFile:
 @contextlib.contextmanager
 def opened(path: Path) -> Iterator[BackupFile]:
     """Open the backup at ``path`` for one block; what is found not to be whole there raises ``AppError``."""
+    if path.parent.is_dir() and not path.is_file():
+        raise AppError(_("There is no backup {name} in {place}.", name=path.name, place=path.parent))
     with telling_disk_trouble(path), path.open("rb") as file:
         try:
             yield BackupFile(file)

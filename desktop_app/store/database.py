@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -78,6 +79,8 @@ class Database:
             raise AppError(_("There is a file at this place already; nothing was written over it."))
         with _driver_words():
             fresh = connect(path, key)
+            if os.name != "nt":
+                path.chmod(0o600)  # SQLite gives its companion files the same rights
             fresh.execute("PRAGMA journal_mode = WAL")
             fresh.close()
         database = cls(path, key, schema)

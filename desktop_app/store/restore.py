@@ -88,9 +88,20 @@ def rehearsing(backup: Path, store: Path, secret: str, step: Step = unseen) -> I
     than the program.
     """
     a_store_works_only_on_a_drive_of_this_pc(store)
+    only_a_store_is_replaced(store)
     with scratch_file(store) as unpacked:
         details, key = _unpacked(backup, secret, unpacked, step)
         yield Rehearsal(store, details, _present(store, key, secret), unpacked)
+
+
+def only_a_store_is_replaced(store: Path) -> None:
+    """Raise ``AppError`` where a folder or a file of something else lies; a damaged store still has its key file."""
+    if store.is_dir():
+        raise AppError(_("{name} is a folder. Name the file that the store is to become.", name=store.name))
+    if store.exists() and not key_path(store).is_file():
+        raise AppError(
+            _("{name} is no store of the Community Desk. It was not touched; name another file.", name=store.name)
+        )
 
 
 def _unpacked(path: Path, secret: str, unpacked: Path, step: Step) -> tuple[Details, bytes]:

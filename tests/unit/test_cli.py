@@ -126,6 +126,61 @@ def test_a_wrong_password_and_a_missing_store_are_refused_with_a_sentence(
     assert "password" in refused(capsys, "find", "--store", office, "x")
 
 
+def test_a_restore_never_moves_a_folder_or_a_file_of_something_else(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = answered(capsys, "backup", "--store", office, "--to", office.parent / "stick")
+    folder, letter = office.with_name("papers"), office.with_name("letter.docx")
+    folder.mkdir()
+    letter.write_bytes(b"a letter")
+    before = sorted(office.parent.iterdir())
+    for target in (folder, letter):
+        assert target.name in refused(capsys, "restore", made["file"], "--to", target)
+    assert [path for path in sorted(office.parent.iterdir()) if path.suffix != ".lock"] == [
+        path for path in before if path.suffix != ".lock"
+    ]
+    assert letter.read_bytes() == b"a letter"
+
+
+def test_a_backup_is_not_written_where_a_drive_is_missing(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "stick-that-is-not-there" in refused(
+        capsys, "backup", "--store", office, "--to", "/media/stick-that-is-not-there"
+    )
+    assert not Path("/media/stick-that-is-not-there").exists()
+    assert "none.cdbk" in refused(capsys, "verify", office.with_name("none.cdbk"))
+
+
+def test_a_refused_beginning_leaves_nothing(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    place = office.parent / "letter"
+    place.write_bytes(b"a file")
+    assert refused(capsys, "init", "--store", place / "x.store", "--office", "幸福社区")
+    assert refused(capsys, "init", "--store", place, "--office", "幸福社区")
+    assert not list(office.parent.glob("letter.*"))
+
+
+def test_another_sheet_that_was_not_read_is_named(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = office.with_name("two.xlsx")
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in (("一号楼", ROWS[:2]), ("二号楼", ROWS[:1])):
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate((HEAD, *rows)):
+                sheet.write_row(number, 0, row)
+    capsys.readouterr()
+    assert main(["import", "--store", str(office), str(path), "--json"]) == 0
+    told = capsys.readouterr()
+    assert json.loads(told.out)["rows"] == 2
+    assert "二号楼" in told.err
+
+
+def test_a_word_too_many_is_refused_in_the_language_of_the_office(
+    office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["find", "--store", str(office)])
+    assert end.value.code == 2
+    assert capsys.readouterr().err.startswith("This command cannot be understood")
+
+
 def test_the_password_may_come_from_a_file(
     office: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

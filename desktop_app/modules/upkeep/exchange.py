@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from desktop_app.domain.errors import AppError
+from desktop_app.domain.i18n import _
 from desktop_app.modules.upkeep.store import MADE_A_BACKUP, RESTORED_A_BACKUP, note_of, remember
 from desktop_app.store.backup import BackupResult, back_up, verify
 from desktop_app.store.connection import connected
@@ -15,6 +17,9 @@ from desktop_app.store.index_check import faults_of_index
 from desktop_app.store.lock import holding
 from desktop_app.store.replacing import telling_disk_trouble
 from desktop_app.store.restore import Rehearsal, Standing, rehearsing
+
+PLACES_OF_DRIVES = frozenset({Path("/media"), Path("/mnt"), Path("/run/media")})
+"""Where Linux puts the drives that are plugged in, by their names or by the names of their users."""
 
 __all__ = [
     "BackupResult",
@@ -59,11 +64,18 @@ def back_up_store(
     ``step`` counts hundredths and may raise ``Cancelled``; then, and after any failure (``AppError``), nothing is left.
     """
     with telling_disk_trouble(folder):
+        a_drive_that_is_not_there_becomes_no_folder(folder)
         folder.mkdir(exist_ok=True)  # not the folders above it: a stick that is not there must not become a folder
     result = back_up(database.path, database.key, folder, office, step)
     with database.work(MADE_A_BACKUP, who=who) as work:
         remember(work, note_of(result))
     return result
+
+
+def a_drive_that_is_not_there_becomes_no_folder(folder: Path) -> None:
+    """Raise ``AppError`` where ``folder`` would be made among the places of drives: it would stay on this PC."""
+    if not folder.exists() and (folder.parent in PLACES_OF_DRIVES or folder.parent.parent in PLACES_OF_DRIVES):
+        raise AppError(_("{place} is not there. Plug the drive in and try again.", place=folder))
 
 
 def verify_backup(backup: Path, secret: str, scratch: Path, step: Step = unseen) -> BackupResult:

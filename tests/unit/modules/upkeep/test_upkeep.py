@@ -95,10 +95,11 @@ def test_a_spoiled_page_is_complained_of(tmp_path: Path) -> None:
     assert found.complaints == ("HMAC verification failed for page 41",)
 
 
-def test_an_entry_that_the_search_has_lost_is_complained_of(database: Database) -> None:
-    with database.work("damage") as work:
-        work.connection.exec_driver_sql("DELETE FROM person_key WHERE id = 1")
-    assert check_store(database).complaints == ("person: 1 entries have no search keys",)
+def test_an_entry_that_the_search_has_lost_is_complained_of(tmp_path: Path) -> None:
+    with found_an_office(tmp_path, persons=10).open() as database:
+        with database.work("damage") as work:
+            work.connection.exec_driver_sql("DELETE FROM person_key WHERE id = 1")
+        assert check_store(database).complaints == ("person: 1 entries have no search keys",)
 
 
 def test_a_backup_is_due_when_none_was_made_for_a_week() -> None:
