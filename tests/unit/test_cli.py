@@ -8,6 +8,7 @@ import pypdfium2
 import pytest
 import xlsxwriter
 
+from desktop_app.__main__ import main as start
 from desktop_app.cli import main
 
 PASSWORD = "a password of the tests"
@@ -196,3 +197,14 @@ def test_what_is_no_workbook_is_refused_and_nothing_changes(office: Path, capsys
     file.write_bytes(b"\x89PNG\r\n" + bytes(1000))
     assert refused(capsys, "import", "--store", office, file)
     assert answered(capsys, "check", "--store", office)["counts"]["person"] == 0
+
+
+def test_the_window_without_a_screen_is_refused_with_a_sentence(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr("sys.argv", ["desktop_app"])
+    monkeypatch.setattr("sys.platform", "linux")
+    assert start() == 2
+    assert capsys.readouterr().err.strip()
