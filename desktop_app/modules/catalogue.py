@@ -159,7 +159,6 @@ ROOMS: tuple[Room, ...] = (
         _upkeep,
         opens=("Backup",),
         due=_due_in_upkeep,
-        chapter="backup",
     ),
     Room("settings", Group.system, _("Settings"), "settings", _settings),
 )
