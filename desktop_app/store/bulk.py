@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Column, Connection, Table, insert
 
 
-def write_many(connection: Connection, table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Insert ``rows``, whose values stand in the order of the columns of ``table``."""
+def write_columns(connection: Connection, table: Table, columns: Mapping[str, Sequence[Any]]) -> None:
+    """Insert rows given as columns of equal length; a column that holds nothing but None is left to its default.
+
+    Most columns of a roster are empty, and binding them costs as much as binding full ones.
+    """
+    filled = [column for column in table.columns if any(value is not None for value in columns.get(column.name, ()))]
+    ready = [_as_the_driver_wants(connection, column, columns[column.name]) for column in filled]
+    write_rows(connection, table, [column.name for column in filled], list(zip(*ready, strict=True)))
+
+
+def write_rows(connection: Connection, table: Table, names: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:
+    """Insert ``rows`` of values as the driver takes them, for the columns ``names`` in the order of the table."""
     if not rows:
         return
-    filled = [
-        (column, values)
-        for column, values in zip(table.columns, zip(*rows, strict=True), strict=True)
-        if column.primary_key or any(value is not None for value in values)  # most columns of a roster are empty
-    ]
-    names = [column.name for column, _values in filled]
-    statement = insert(table).compile(dialect=connection.dialect, column_keys=names)
-    ready = zip(*(_as_the_driver_wants(connection, column, values) for column, values in filled), strict=True)
+    statement = insert(table).compile(dialect=connection.dialect, column_keys=list(names))
     if statement.positional:
-        connection.exec_driver_sql(str(statement), list(ready))
+        connection.exec_driver_sql(str(statement), list(rows))
     else:
-        connection.exec_driver_sql(str(statement), [dict(zip(names, row, strict=True)) for row in ready])
+        connection.exec_driver_sql(str(statement), [dict(zip(names, row, strict=True)) for row in rows])
 
 
 def _as_the_driver_wants(connection: Connection, column: Column[Any], values: Sequence[Any]) -> Sequence[Any]:

@@ -41,7 +41,7 @@ from desktop_app.domain.errors import Unreadable
 from desktop_app.domain.kinds import Kind
 from desktop_app.domain.phone import SEPARATOR
 from desktop_app.domain.record import Field, Record, Search
-from desktop_app.store.bulk import write_many
+from desktop_app.store.bulk import write_rows
 from desktop_app.store.schema import Schema, Shelf, table_name
 
 LAST = chr(0x10FFFF)
@@ -213,7 +213,7 @@ def index(connection: Connection, shelf: Shelf, records: Sequence[Record]) -> No
         makers = _key_makers(shelf)
         keys = [(key, record.id) for record in records for key in _keys(makers, record)]
         keys.sort(key=itemgetter(0))  # neighbours in the index are written together
-        write_many(connection, shelf.keys, keys)
+        write_rows(connection, shelf.keys, ("key", "id"), keys)
     if shelf.words:
         rows = [{"id": record.id, "pairs": pairs} for record in records if (pairs := _all_pairs(shelf, record))]
         if rows:

@@ -15,7 +15,7 @@ from desktop_app.domain.record import Record
 from desktop_app.domain.uid import new_uid
 from desktop_app.domain.values import Attachment
 from desktop_app.store import search
-from desktop_app.store.bulk import write_many
+from desktop_app.store.bulk import write_columns
 from desktop_app.store.columns import Lies
 from desktop_app.store.failures import Gone, Overtaken
 from desktop_app.store.history import NewStep, Written, written_json
@@ -190,8 +190,8 @@ class Work(Reading):
         shelf = self.schema.shelf(type(record))
         if before.written() == record.written():
             return before
-        names = [name for slot in shelf.slots for name in slot.columns]
-        row = dict(zip(names, _values(shelf, saved, saved.written()), strict=True)) | {"version": saved.version}
+        columns = _columns(shelf, [saved], [saved.written()])
+        row = {name: value for name, [value] in columns.items()} | {"version": saved.version}
         changed = update(shelf.table).where(shelf.table.c.id == record.id, shelf.table.c.version == record.version)
         self.connection.execute(changed.values(row))
         saved = self._with_parts(shelf, [saved], fresh=False)[0]
@@ -205,9 +205,8 @@ class Work(Reading):
         first = self._take_ids(shelf.table, len(records))
         fresh = [each.kept_as(number, each.uid or new_uid(), 1) for number, each in enumerate(records, first)]
         written = [each.written() for each in fresh]
-        kept = zip(fresh, written, strict=True)
-        rows = [(each.id, each.uid, 1, None, *_values(shelf, each, values)) for each, values in kept]
-        write_many(self.connection, shelf.table, rows)
+        columns = _columns(shelf, fresh, written) | {"version": [1] * len(fresh)}
+        write_columns(self.connection, shelf.table, columns)
         if shelf.parts:
             fresh = self._with_parts(shelf, fresh, fresh=True)
             written = [each.written() for each in fresh]
@@ -231,15 +230,19 @@ class Work(Reading):
             if not fresh:
                 mine = part.table.c.owner_id.in_(bindparam("owners", expanding=True))
                 self.connection.execute(delete(part.table).where(mine), {"owners": [owner.id for owner in owners]})
-            rows: list[tuple[Any, ...]] = []
+            owned: list[Record] = []
+            places: list[tuple[int | None, int]] = []
             for place, owner in enumerate(written):
                 parts = self._numbered(part, getattr(owner, declared.name))
-                rows += [
-                    (each.id, each.uid, owner.id, position, *_values(part, each, each.written()))
-                    for position, each in enumerate(parts)
-                ]
+                owned += parts
+                places += [(owner.id, position) for position in range(len(parts))]
                 written[place] = owner.with_values(**{declared.name: parts})
-            write_many(self.connection, part.table, rows)
+            columns = _columns(part, owned, [each.written() for each in owned])
+            columns |= {
+                "owner_id": [owner for owner, _place in places],
+                "position": [place for _owner, place in places],
+            }
+            write_columns(self.connection, part.table, columns)
         return written
 
     def _numbered(self, shelf: Shelf, parts: Sequence[Record]) -> tuple[Record, ...]:
@@ -254,33 +257,31 @@ class Work(Reading):
     def _note_all(self, changes: Sequence[tuple[Record, int, Written | None, Written | None]]) -> None:
         step, change = self.step_id, self.schema.change
         first = self._take_ids(change, len(changes))
-        rows = [
-            (
-                number,
-                step,
-                self.schema.shelf(type(record)).table.name,
-                record.id,
-                version,
-                written_json(before),
-                written_json(after),
-            )
-            for number, (record, version, before, after) in enumerate(changes, first)
-        ]
-        write_many(self.connection, change, rows)
+        name = self.schema.shelf(type(changes[0][0])).table.name
+        columns = {
+            "id": range(first, first + len(changes)),
+            "step_id": [step] * len(changes),
+            "record": [name] * len(changes),
+            "record_id": [record.id for record, _version, _before, _after in changes],
+            "version": [version for _record, version, _before, _after in changes],
+            "before": [written_json(before) for _record, _version, before, _after in changes],
+            "after": [written_json(after) for _record, _version, _before, after in changes],
+        }
+        write_columns(self.connection, change, columns)
         self.touched.add(type(changes[0][0]))
 
 
-def _values(shelf: Shelf, record: Record, written: Written) -> list[Any]:
-    """Return what the columns of the fields of ``record`` hold, in their order; ``written`` is the record written."""
-    values: list[Any] = []
-    held = record.__dict__
+def _columns(shelf: Shelf, records: Sequence[Record], written: Sequence[Written]) -> dict[str, list[Any]]:
+    """Return the columns of ids, uids and fields of ``records``; ``written`` are the same records written."""
+    columns: dict[str, list[Any]] = {"id": [each.id for each in records], "uid": [each.uid for each in records]}
+    held = [record.__dict__ for record in records]
     for slot in shelf.slots:
         name = slot.field.name
         if slot.lies is Lies.as_it_is:
-            value = held[name]
-            values.append(None if value == "" else value)
+            columns[name] = [None if (value := each[name]) == "" else value for each in held]
         elif slot.lies is Lies.as_written:
-            values.append(written.get(name))
+            columns[name] = [each.get(name) for each in written]
         else:
-            values += slot.put(held[name])
-    return values
+            laid = [slot.put(each[name]) for each in held]
+            columns |= {column: [row[place] for row in laid] for place, column in enumerate(slot.columns)}
+    return columns
