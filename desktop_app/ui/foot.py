@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QToolButton, QWidget
 from desktop_app.domain.i18n import _
 from desktop_app.ui import theme
 from desktop_app.ui.icons import icon
-from desktop_app.ui.parts import Elided, row, say_tone, tool, words
+from desktop_app.ui.parts import Elided, row, say_tone, tool
 from desktop_app.ui.standing import BackupAge, Standing, backup_age, backup_words
 from desktop_app.ui.tasks import Job
 
@@ -81,7 +81,8 @@ class _Work(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._job: Job | None = None
-        self._name = words("", "soft")
+        self._name = Elided("", "soft")
+        self._name.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedWidth(theme.px(120))
         self._bar.setAccessibleName(str(_("Progress")))

@@ -39,7 +39,8 @@ class RoomsList(QWidget):
         whole = column(self, gap=0)
         whole.setContentsMargins(0, 0, 1, 0)
         whole.addLayout(self._brand())
-        whole.addWidget(self._list(rooms), 1)
+        self._area = self._list(rooms)
+        whole.addWidget(self._area, 1)
         whole.addLayout(self._foot())
         self.fold(False)
 
@@ -54,6 +55,8 @@ class RoomsList(QWidget):
             here = other == name
             made.setChecked(here)
             made.setIcon(icon(self._rooms[other].icon, theme.tokens().brand if here else ""))
+        if name in self._buttons:
+            self._area.ensureWidgetVisible(self._buttons[name], 0, theme.px(8))
 
     def fold(self, folded: bool) -> None:
         """Show pictures only, or pictures and names."""

@@ -6,7 +6,7 @@ import threading
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.i18n import _
@@ -81,6 +81,24 @@ def test_running_work_shows_its_progress_and_can_be_cancelled(qtbot: QtBot, fram
     qtbot.mouseClick(frame._foot._work._stop, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not frame._foot._work.isVisible())
     assert [type(end).__name__ for end in ended] == ["Cancelled"]
+
+
+def test_the_foot_never_makes_the_window_wider(qtbot: QtBot, frame: Frame, runner: ThreadRunner) -> None:
+    runner.changed.connect(frame.say_running)
+    go_on = threading.Event()
+    runner.run(lambda _job: go_on.wait(10), lambda _end: None, title=_("Restoring the backup"))
+    qtbot.waitUntil(frame._foot._work.isVisible)
+    frame._foot._work._name.setText("Reading a workbook " * 40)
+    assert frame.minimumSizeHint().width() < frame.width()
+    go_on.set()
+
+
+def test_the_marked_room_is_brought_into_sight(frame: Frame) -> None:
+    frame.resize(1366, 260)
+    QApplication.processEvents()
+    frame.go("settings")
+    marked = next(button for button in room_buttons(frame) if button.isChecked())
+    assert marked.visibleRegion().boundingRect().height() == marked.height()
 
 
 def test_closing_while_work_runs_asks_first(qtbot: QtBot, frame: Frame, runner: ThreadRunner, dialogs: Any) -> None:
