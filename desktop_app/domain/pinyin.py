@@ -12,6 +12,8 @@ from pathlib import Path
 
 MOST_READINGS = 24  # of one name; names of many ambiguous characters would otherwise have thousands
 
+MOST_OF_A_CHARACTER = 2
+
 _SURNAMES = Path(__file__).resolve().parents[2] / "resources" / "pinyin" / "surnames.txt"
 _LONGEST_SURNAME = 4
 _IGNORED = str.maketrans("", "", "·・•‧ \u3000\t-'’.")
@@ -58,12 +60,11 @@ def _syllables(letters: str, manual: str) -> Syllables:
         return [(syllable,) for syllable in by_hand]
     surname = _surname_of(letters)
     if len(surname) > 1:
-        return [*_surnames()[surname], *map(_readings, letters[len(surname) :])]
-    syllables = list(map(_readings, letters))
+        return [*_surnames()[surname], *map(_common_readings, letters[len(surname) :])]
+    first = _readings(letters[0]) if letters else ()
     if surname:
-        own = _surnames()[surname][0]
-        syllables[0] = tuple(dict.fromkeys((*own, *syllables[0])))
-    return syllables
+        first = tuple(dict.fromkeys((*_surnames()[surname][0], *first)))
+    return [first, *map(_common_readings, letters[1:])] if letters else []
 
 
 def _surname_of(letters: str) -> str:
@@ -99,6 +100,11 @@ def _first_letters(syllables: Syllables) -> Syllables:
 @lru_cache(maxsize=4096)
 def _distinct_first_letters(readings: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(reading[0] for reading in readings))
+
+
+def _common_readings(character: str) -> tuple[str, ...]:
+    """Return the readings a given name may have; the third and later ones of a dictionary are no reading of names."""
+    return _readings(character)[:MOST_OF_A_CHARACTER]
 
 
 @cache
