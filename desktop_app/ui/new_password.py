@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop_app.domain.i18n import Message, _
 from desktop_app.domain.passwords import password_problems
 from desktop_app.ui import theme
-from desktop_app.ui.parts import Tone, column, say_tone, words
+from desktop_app.ui.parts import Tone, column, mark_bad, say_tone, words
 from desktop_app.ui.password_field import PasswordField, caps_lock_hint
 
 
@@ -30,11 +30,16 @@ class NewPassword(QWidget):
         return self.first.text()
 
     def problem(self) -> Message | None:
-        """Return why this cannot be the password, None when it can."""
+        """Return why this cannot be the password, None when it can; the field to correct gets the keyboard."""
         problems = password_problems(self.password)
+        differ = not problems and self.password != self.second.text()
+        for field, bad in ((self.first, bool(problems)), (self.second, differ)):
+            mark_bad(field, bad=bad)
+            if bad:
+                field.setFocus()
         if problems:
             return problems[0].message
-        return None if self.password == self.second.text() else _("The two passwords differ.")
+        return _("The two passwords differ.") if differ else None
 
     def _lay_out(self, down: QVBoxLayout) -> None:
         for name, field in ((_("New password"), self.first), (_("New password once more"), self.second)):

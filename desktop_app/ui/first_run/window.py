@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QProgressBar, QPushButton, QStackedWidget, QWidget
 
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.i18n import Message, _
@@ -19,6 +20,7 @@ from desktop_app.ui.tasks import Runner
 
 _SIZE = QSize(720, 640)
 _CARD = 620
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FirstRun(QWidget):
@@ -72,9 +74,27 @@ class FirstRun(QWidget):
         else:
             self._turn_to(at - 1)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the next field with Enter, and on from the last one; Enter on a button presses it."""
+        focus = self.focusWidget()
+        if event.key() not in _ENTER:
+            super().keyPressEvent(event)
+        elif isinstance(focus, QPushButton):
+            focus.click()
+        elif isinstance(focus, QLineEdit):
+            self._go_on_from(focus)
+
     def answers(self) -> Answers:
         """Return what was answered so far."""
         return Answers(self.place.store, self.office.office, self.office.clerk, self.password.new.password)
+
+    def _go_on_from(self, field: QLineEdit) -> None:
+        fields = self.step.findChildren(QLineEdit)
+        after = fields.index(field) + 1
+        if after < len(fields):
+            fields[after].setFocus()
+        else:
+            self.go_on()
 
     def _check_place(self) -> None:
         store = self.place.store

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -178,3 +179,31 @@ def test_an_occupied_name_is_numbered(tmp_path: Path) -> None:
     (tmp_path / "office.cdstore").touch()
     (tmp_path / "office-2.cdstore").touch()
     assert assembling.free_place(tmp_path / "office.cdstore").name == "office-3.cdstore"
+
+
+def test_enter_leads_from_field_to_field_and_from_the_last_one_on(qtbot: QtBot, window: FirstRun) -> None:
+    qtbot.keyClick(window.place.path, Qt.Key.Key_Return)
+    assert window.step is window.office
+    window.office._fields["name"].insert("阳光社区")
+    window.office._fields["clerk"].insert("王淑芬")
+    fields = list(window.office._fields.values())
+    for field, after in itertools.pairwise(fields):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        assert window.focusWidget() is after
+    qtbot.keyClick(fields[-1], Qt.Key.Key_Return)
+    assert window.step is window.password
+
+
+def test_the_password_to_correct_is_marked_and_gets_the_keyboard(qtbot: QtBot, window: FirstRun) -> None:
+    reach_the_password(qtbot, window)
+    new = window.password.new
+    new.first.setText("short")
+    go_on(qtbot, window)
+    assert new.first.property("bad")
+    assert window.focusWidget() is new.first
+    new.first.setText(PASSWORD)
+    new.second.setText("another one")
+    go_on(qtbot, window)
+    assert new.second.property("bad")
+    assert window.focusWidget() is new.second
+    assert not new.first.property("bad")
