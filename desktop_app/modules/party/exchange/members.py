@@ -13,8 +13,7 @@ from desktop_app.modules.bodies.domain import Body, BodyKind
 from desktop_app.modules.party.domain import Membership
 from desktop_app.modules.party.exchange.target import MEMBERS
 from desktop_app.modules.people.exchange.importing import Gathered
-from desktop_app.modules.people.exchange.people import persons_for, values_of, write_persons
-from desktop_app.store.query import Filter, Query, Test
+from desktop_app.modules.people.exchange.people import ByName, persons_for, values_of, write_persons
 from desktop_app.store.reading import Reading
 from desktop_app.store.work import Work
 
@@ -40,12 +39,12 @@ class MembersRoster:
         gathered = Gathered.of(plan.matches)
         persons = write_persons(work, gathered, step)
         members = memberships_of(work, [person.id or 0 for person in persons.values()])
-        branches = _Branches(work)
+        branches = ByName(work, Body, lambda name: Body(name=name, kind=BodyKind.branch))
         fresh = []
         for key, values in _of_each_person(gathered):
             person = persons[key]
             old = members.get(person.id)
-            member = branches.membership(old or Membership(person=work.reference(person)), values)
+            member = _membership(old or Membership(person=work.reference(person)), values, branches)
             if old:
                 work.save(member)
             else:
@@ -76,23 +75,9 @@ def _as_a_row_holds_it(value: object) -> object:
     return value.title if isinstance(value, Reference) else value
 
 
-class _Branches:
-    """Finds the branch that a row names, and makes it when there is none of that name."""
-
-    def __init__(self, work: Work) -> None:
-        self._work = work
-        self._known: dict[str, Reference] = {}
-
-    def membership(self, member: Membership, values: Mapping[str, Any]) -> Membership:
-        """Return ``member`` with the ``values`` of a row."""
-        own = {name: value for name, value in values.items() if name in MEMBERSHIP_FIELDS}
-        if isinstance(own.get("branch"), str):
-            own["branch"] = self._named(own["branch"])
-        return member.with_values(**own)
-
-    def _named(self, name: str) -> Reference:
-        if name not in self._known:
-            same = Query(filters=(Filter("name", Test.equals, name),))
-            found = self._work.find(Body, same, most=1) or [self._work.save(Body(name=name, kind=BodyKind.branch))]
-            self._known[name] = self._work.reference(found[0])
-        return self._known[name]
+def _membership(member: Membership, values: Mapping[str, Any], branches: ByName) -> Membership:
+    """Return ``member`` with the ``values`` of a row."""
+    own = {name: value for name, value in values.items() if name in MEMBERSHIP_FIELDS}
+    if isinstance(own.get("branch"), str):
+        own["branch"] = branches.reference(own["branch"])
+    return member.with_values(**own)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from desktop_app.domain import pinyin
+from desktop_app.domain.record import Record
 from desktop_app.domain.values import Reference
 from desktop_app.exchange.check import CheckedRow, Step
 from desktop_app.exchange.matching import Known, Plan, wanted
@@ -57,37 +58,41 @@ def values_of(person: Person) -> Mapping[str, Any]:
 
 def write_persons(work: Work, gathered: Gathered, step: Step) -> dict[int | str, Person]:
     """Write what was gathered; return the persons, new ones by the number of their row, known ones by their uid."""
-    grids = _Grids(work)
+    grids = ByName(work, Grid, lambda name: Grid(name=name))
     total = len(gathered.new) + len(gathered.changed)
-    fresh = (grids.person(Person(), values) for values in gathered.new.values())
+    fresh = (_person(Person(), values, grids) for values in gathered.new.values())
     written: dict[int | str, Person] = {}
     written.update(zip(gathered.new, work.add_all(fresh, total, step), strict=True))
     known = {person.uid: person for person in work.with_uids(Person, list(gathered.changed))}
     for done, (uid, values) in enumerate(gathered.changed.items(), len(written)):
         if done % BETWEEN_STEPS == 0:
             step(done, total)
-        written[uid] = work.save(grids.person(known[uid], values))
+        written[uid] = work.save(_person(known[uid], values, grids))
     step(total, total)
     return written
 
 
-class _Grids:
-    """Finds the grid that a row names, and makes it when there is none of that name."""
+def _person(person: Person, values: Mapping[str, Any], grids: ByName) -> Person:
+    """Return ``person`` with the ``values`` of a row."""
+    own = {name: value for name, value in values.items() if name in PERSON_FIELDS}
+    if isinstance(own.get("grid"), str):
+        own["grid"] = grids.reference(own["grid"])
+    return person.with_values(**own)
 
-    def __init__(self, work: Work) -> None:
+
+class ByName:
+    """Finds the records that rows name, and makes those of which there is none."""
+
+    def __init__(self, work: Work, record: type[Record], make: Callable[[str], Record]) -> None:
         self._work = work
+        self._record = record
+        self._make = make
         self._known: dict[str, Reference] = {}
 
-    def person(self, person: Person, values: Mapping[str, Any]) -> Person:
-        """Return ``person`` with the ``values`` of a row."""
-        own = {name: value for name, value in values.items() if name in PERSON_FIELDS}
-        if isinstance(own.get("grid"), str):
-            own["grid"] = self._named(own["grid"])
-        return person.with_values(**own)
-
-    def _named(self, name: str) -> Reference:
+    def reference(self, name: str) -> Reference:
+        """Return a link to the record called ``name``."""
         if name not in self._known:
             same = Query(filters=(Filter("name", Test.equals, name),))
-            found = self._work.find(Grid, same, most=1) or [self._work.save(Grid(name=name))]
+            found = self._work.find(self._record, same, most=1) or [self._work.save(self._make(name))]
             self._known[name] = self._work.reference(found[0])
         return self._known[name]
