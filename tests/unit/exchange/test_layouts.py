@@ -211,3 +211,68 @@ def test_an_old_workbook_is_read_like_a_new_one(tmp_path: Path) -> None:
     checked = check_rows(found.sheet, found.layout, PEOPLE)
     assert len(checked.accepted) == 25
     assert found.layout.head_rows == (2,)
+
+
+@pytest.mark.parametrize(
+    ("head", "form"),
+    [
+        ("房号", "{0}-{1}-{2}"),
+        ("室号", "{0}号楼{2}室"),
+        ("房间号", "{0}号楼{1}单元{2}室"),
+        ("楼栋号", "{0}栋{1}单元{2}"),
+        ("房号", "翠苑小区{0}幢{1}-{2}"),
+    ],
+)
+def test_a_column_for_one_part_may_hold_whole_addresses(roster: Any, head: str, form: str) -> None:
+    rows = [[each.name, form.format(each.building, each.unit, each.room), each.phone] for each in PERSONS]
+    _sheet, _layout, checked = roster([["姓名", head, "电话"], *rows])
+    found = [row.values["address"] for row in checked.accepted]
+    assert [(each.building, each.room) for each in found] == [(str(one.building), str(one.room)) for one in PERSONS]
+    if "{1}" in form:
+        assert [each.unit for each in found] == [str(one.unit) for one in PERSONS]
+
+
+@pytest.mark.parametrize(
+    ("building", "unit", "room", "address"),
+    [
+        ("5号楼", None, "3-1201", "5号楼3单元1201室"),
+        ("5-2", "2", "1201", None),
+        ("5号楼2单元", None, "1201", "5号楼2单元1201室"),
+        ("5", "2", "5-2-1201", "5号楼2单元1201室"),
+        ("5", "2", "6-2-1201", None),
+        ("5", "3", "2-1201", None),
+        (None, None, "3-1201", None),
+        (None, None, "3-1-1201", "3号楼1单元1201室"),
+        ("5", "2", "出租", None),
+    ],
+)
+def test_parts_that_overlap_agree_or_refuse_the_row(
+    roster: Any, building: str | None, unit: str | None, room: str, address: str | None
+) -> None:
+    rows: list[list[Any]] = [[each.building, each.unit, each.room, each.name, each.phone] for each in PERSONS]
+    rows.append([building, unit, room, "王俞", "13800138001"])
+    _sheet, _layout, checked = roster([["楼栋", "单元", "室号", "姓名", "电话"], *rows])
+    last = checked.rows[-1]
+    if address:
+        assert (last.problems, last.values["address"].show()) == ((), address)
+    else:
+        assert {problem.field for problem in last.problems} == {"address"}
+
+
+@pytest.mark.parametrize(
+    ("head", "door", "address"),
+    [
+        (["楼栋", "单元", "门牌", "姓名", "电话"], "1201", "5号楼2单元1201室"),
+        (["楼栋", "单元", "住址", "姓名", "电话"], "翠苑路7号", "翠苑路7号5号楼2单元"),
+        (["楼栋", "室号", "住址", "姓名", "电话"], "翠苑5号楼", "翠苑5号楼2室"),
+        (["楼栋", "室号", "住址", "姓名", "电话"], "翠苑6号楼", None),
+    ],
+)
+def test_parts_and_the_address_column_belong_together(
+    roster: Any, head: list[str], door: str, address: str | None
+) -> None:
+    rows = [["5", "2", door, each.name, each.phone] for each in PERSONS]
+    _sheet, _layout, checked = roster([head, *rows])
+    shown = {row.values["address"].show() for row in checked.accepted}
+    assert shown == ({address} if address else set())
+    assert address or {problem.why for row in checked.refused for problem in row.problems} == {"contradiction"}

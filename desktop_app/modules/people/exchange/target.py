@@ -34,14 +34,11 @@ def put_the_address_together(draft: Draft) -> None:
     if not draft.section and draft.values.keys().isdisjoint(_PARTS):
         return
     estate = draft.values.pop("estate", "")
-    parts = [_part(draft, name) for name in ("building", "unit", "room")]
     around = _named_above(draft.section)
+    parts = _of_the_parts(draft, around)
     written = draft.values.get("address")
-    if any(parts):
-        building, unit, room = parts
-        building = building or around.building
-        unit = unit or (around.unit if building == around.building else "")
-        draft.values["address"] = Address(building, unit, room, estate or (written.place if written else ""))
+    if parts != Address():
+        draft.values["address"] = _beside_the_address(draft, parts, around, estate)
     elif around.building and written and not is_blank(draft.cell("address")):
         draft.values["address"] = parse_address_within(text_of(draft.cell("address")), around)
     elif around.building and not written:
@@ -54,16 +51,79 @@ def _named_above(section: Mapping[str, Any]) -> Address:
     return replace(around, unit=section["unit"]) if around.building and section.get("unit") else around
 
 
-def _part(draft: Draft, name: str) -> str:
-    """Return the bare number of one part; what is no number refuses the row."""
-    written = draft.values.pop(name, "")
-    if not written:
-        return ""
+def _of_the_parts(draft: Draft, around: Address) -> Address:
+    """Return what the columns for building, unit and room say together; what is none of these refuses the row."""
+    parts = Address()
+    for name in ("building", "unit", "room"):
+        written = draft.values.pop(name, "")
+        if not written:
+            continue
+        try:
+            part = _part(draft, name, written, parts if parts.building else around)
+        except Unreadable as unreadable:
+            draft.complain("address", unreadable.message, unreadable.why)
+            continue
+        parts = _joined(draft, parts, part)
+    return parts
+
+
+def _part(draft: Draft, name: str, written: str, around: Address) -> Address:
+    """Return what one cell says: the bare number of its part, or more, as ``3-2-1201`` below ``房号`` does.
+
+    In a sheet with a column of buildings a cell ``2-1201`` beside an empty one names no building.
+    """
     try:
-        return part_of(written)
-    except Unreadable as unreadable:
-        draft.complain("address", unreadable.message, unreadable.why)
-        return ""
+        return replace(Address(), **{name: part_of(written)})
+    except Unreadable as no_number:
+        if isinstance(draft.cell(name), dt.date):
+            spoiled = _("Excel has turned this address into a day. Type it again as text.")
+            raise Unreadable("spoiled number", spoiled) from no_number
+        more = parse_address_within(written, around) if around.building else parse_address(written)
+        is_more = more.room or (name == "building" and more.unit)
+        if not is_more or (name == "room" and "building" in draft.places and not around.building and not more.unit):
+            raise
+        return more
+
+
+def _joined(draft: Draft, one: Address, other: Address) -> Address:
+    """Return what two columns say of one address; the row is refused where they name different places."""
+    if not _agree(one, other):
+        draft.complain("address", _("Two columns name different buildings, units or rooms."), "contradiction")
+    return Address(
+        one.building or other.building,
+        one.unit or other.unit,
+        one.room or other.room,
+        _together(one.place, other.place),
+        _together(one.note, other.note),
+    )
+
+
+def _agree(one: Address, other: Address) -> bool:
+    pairs = ((one.building, other.building), (one.unit, other.unit), (one.room, other.room))
+    return all(not a or not b or a == b for a, b in pairs)
+
+
+def _together(first: str, second: str) -> str:
+    if first in second or second in first:
+        return max(first, second, key=len)
+    return first + second
+
+
+def _beside_the_address(draft: Draft, parts: Address, around: Address, estate: str) -> Address:
+    """Return the whole address that ``parts`` make with the address column and what stands above the row.
+
+    ``门牌`` beside columns for building and unit holds the room; beside one for the room too it is of the street.
+    """
+    building = parts.building or around.building
+    unit = parts.unit or (around.unit if building == around.building else "")
+    parts = replace(parts, building=building, unit=unit)
+    if draft.values.get("address"):
+        text = text_of(draft.cell("address"))
+        readings = [parse_address(text), *([parse_address_within(text, parts)] if building else [])]
+        in_order = readings if parts.room else readings[::-1]
+        agreeing = [each for each in in_order if _agree(parts, each)]
+        parts = _joined(draft, parts, (agreeing or in_order)[0])
+    return replace(parts, place=_together(estate, parts.place))
 
 
 def read_the_resident_id(draft: Draft) -> None:
