@@ -15,7 +15,17 @@ from itertools import pairwise
 
 from desktop_app.documents.characters import CLOSING, OPENING
 from desktop_app.documents.faces import Face
-from desktop_app.documents.units import Span, Type, Unit, divided, may_part, piece_width, place_in_cell, units_of
+from desktop_app.documents.units import (
+    Span,
+    Type,
+    Unit,
+    cell_width,
+    divided,
+    may_part,
+    piece_width,
+    place_in_cell,
+    units_of,
+)
 
 EPSILON = 0.01  # points: what rounding may cost
 LONG_WORD = 0.4  # of the line: a word longer than this may be divided at the marks of a web address
@@ -245,7 +255,7 @@ def _single_runs(unit: Unit, x: float, type_: Type) -> list[Run]:
     if unit.wide and text[0] in "—―" and advance:
         return [Run(x, face, text, size, 0.0, type_.step / advance)]
     if unit.wide and len(unit.pieces) == 1:
-        shift = place_in_cell(text[0], advance, type_.step)
+        shift = place_in_cell(text[0], advance, cell_width(face, text[0], type_))
         return [Run(x + shift, face, text, size, type_.step - advance)]
     runs = []
     for piece_face, piece in unit.pieces:
