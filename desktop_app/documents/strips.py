@@ -15,7 +15,7 @@ STRIP = 800  # rows of dots
 def strips_of(pdf: bytes, number: int, dpi: float) -> Iterator[tuple[int, PageImage]]:
     """Yield the strips of the page ``number`` (from 0) from its top, each with the row of dots it begins at."""
     with reading(pdf) as document:
-        width, height = document.get_page_size(number)
+        _width, height = document.get_page_size(number)
         scale = dpi / POINTS_PER_INCH
         rows = math.ceil(height * scale)
         for top in range(0, rows, STRIP):

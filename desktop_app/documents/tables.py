@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from desktop_app.documents.characters import Shape, shape_of
@@ -10,7 +10,7 @@ from desktop_app.documents.description import Table
 from desktop_app.documents.faces import Role, faces_of
 from desktop_app.documents.lines import Align, Line, break_lines
 from desktop_app.documents.pages import EM_ABOVE_BASELINE, Area, Colour, Item, Look, Rule, TableStyle, Words
-from desktop_app.documents.units import Span, Type
+from desktop_app.documents.units import Span, Type, cell_width
 
 AIR_BESIDE = 0.45  # ems between a cell's text and its lines
 LINE_PITCH = 1.3  # ems from line to line inside a cell
@@ -18,6 +18,9 @@ OUTER, INNER = 1.0, 0.5  # points: the frame and the lines inside
 LEAST_COLUMN = 2.0  # ems
 MOST_OF_A_PAGE = 0.6  # a row higher than this is divided
 SHORT_TEXT = 8.5  # ems: what is no wider should stand on one line
+LONGEST_NAME = 18.0  # ems: nor is a name divided that is no wider
+_BESIDE = 2 * AIR_BESIDE + 0.02  # ems that a column takes beside its text; the rest is for rounding
+_IN_NAMES = frozenset("·・•‧＊ .-'’")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,27 +62,52 @@ def ruled_rows(table: Table, look: Look) -> RuledTable:
 
 
 def _size_and_widths(table: Table, look: Look) -> tuple[float, list[float]]:
-    """The largest size at which no short text wraps, and the columns' widths in points."""
-    natural = natural_widths(table, look.table.role)
+    """The largest size at which no short text and no name wraps, and the columns' widths in points.
+
+    Where even the smallest size is too wide, the columns of long texts give way down to their heads.
+    """
+    role = look.table.role
+    natural = natural_widths(table, role)
+    firm = [_firm_width(texts, role) for texts in _columns_of(table)]
+    heads = [_head_width(column.title) for column in table.columns]
     least = [
-        width if width <= SHORT_TEXT else max(head, SHORT_TEXT)
-        for width, head in zip(natural, _heads(table), strict=True)
+        min(width, max(head, unbroken, SHORT_TEXT)) for width, head, unbroken in zip(natural, heads, firm, strict=True)
     ]
     size = next((size for size in look.table_sizes if sum(least) * size <= look.width), look.table_sizes[-1])
+    if sum(least) * size > look.width:
+        least = [min(width, max(pair)) for width, *pair in zip(natural, heads, firm, strict=True)]
     return size, column_widths([width * size for width in natural], [width * size for width in least], look.width)
 
 
-def _heads(table: Table) -> list[float]:
-    return [_ems(column.title, Role.hei) + 2 * AIR_BESIDE + 0.02 for column in table.columns]
+def _columns_of(table: Table) -> list[tuple[str, ...]]:
+    return list(zip(*table.rows, strict=True)) if table.rows else [()] * len(table.columns)
+
+
+def _firm_width(texts: Iterable[str], role: Role) -> float:
+    """Ems for the widest text of a column that should stand on one line: it is short, or it is a name."""
+    wide = 0.0
+    for text in set(texts):
+        width = _ems(text, role) + _BESIDE
+        if width > wide and (width <= SHORT_TEXT or (width <= LONGEST_NAME and is_like_a_name(text))):
+            wide = width
+    return wide
+
+
+def is_like_a_name(text: str) -> bool:
+    """Tell whether ``text`` holds nothing but letters and what stands in names: dots, hyphens, hidden characters."""
+    return all(character.isalpha() or character in _IN_NAMES for character in text)
+
+
+def _head_width(title: str) -> float:
+    return _ems(title, Role.hei) + _BESIDE
 
 
 def natural_widths(table: Table, role: Role) -> list[float]:
     """Return the widest text of each column in ems, its air included."""
-    columns = zip(*table.rows, strict=True) if table.rows else [()] * len(table.columns)
     widths = []
-    for column, texts in zip(table.columns, columns, strict=True):
+    for column, texts in zip(table.columns, _columns_of(table), strict=True):
         widest = max([_ems(text, role) for text in texts], default=0.0)
-        widths.append(max(widest, _ems(column.title, Role.hei), LEAST_COLUMN) + 2 * AIR_BESIDE + 0.02)
+        widths.append(max(widest, _ems(column.title, Role.hei), LEAST_COLUMN) + _BESIDE)
     return widths
 
 
@@ -99,7 +127,9 @@ class _Widths(dict[str, float]):
         shape = shape_of(character)
         if shape is Shape.invisible:
             width = 0.0
-        elif shape is Shape.wide or character == "\u3000":
+        elif shape is Shape.wide:
+            width = cell_width(faces_of(self.role)[character], character, Type(self.role, 1.0))
+        elif character == "\u3000":
             width = 1.0
         else:
             width = faces_of(self.role)[character].width(character)

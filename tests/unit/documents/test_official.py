@@ -145,6 +145,27 @@ def test_cells_wrap_and_lose_nothing() -> None:
     assert words_of(official_pdf(Document("", (table,)))).count(re.sub(r"\s", "", long)[:12]) == 3
 
 
+def lines_in(table: Table) -> set[str]:
+    return {
+        "".join(run.text for run in item.runs)
+        for page in lay_out(Document("", (table,)), OFFICIAL)
+        for item in page.items
+        if isinstance(item, Words)
+    }
+
+
+def test_no_cell_wraps_while_all_columns_fit() -> None:
+    heads = tuple(map(Column, ("序号", "姓名", "性别", "出生年月", "民族", "文化程度")))
+    name = "阿卜杜拉·＊＊＊"
+    assert {name, "1962年3月"} <= lines_in(Table(heads, (("1", name, "女", "1962年3月", "维吾尔族", ""),)))
+
+
+def test_a_long_text_gives_way_before_a_name_does() -> None:
+    heads = tuple(map(Column, ("姓名", "事由", "地址")))
+    name, reason = "古丽努尔·阿布都热合曼·吐尔逊", "因家庭人均收入超过当地标准，自下月起停发补助。" * 3
+    assert name in lines_in(Table(heads, ((name, reason, "幸福路18号社区3号楼2单元1201室"),)))
+
+
 def test_a_row_that_does_not_match_its_columns_is_a_bug() -> None:
     with pytest.raises(ValueError, match="match"):
         official_pdf(Document("", (Table((Column("甲"),), (("1", "2"),)),)))
@@ -184,6 +205,13 @@ def test_text_read_back_is_the_text_put_in(paragraphs: list[str]) -> None:
 )
 def test_rare_and_awkward_characters_can_be_copied_from_the_page(text: str) -> None:
     assert words_of(official_pdf(document(text, signature=None))) == "关于公示复核结果的通知" + text.replace(" ", "")
+
+
+@pytest.mark.parametrize("role", list(Role))
+def test_a_name_of_several_parts_is_read_back_without_blanks(role: Role) -> None:
+    name = "买买提·＊＊＊·艾力"
+    pdf = official_pdf(Document("", (Paragraph((Span(name, role),)), Table((Column(name),), ((name,),)))))
+    assert text_on_pages(pdf)[0].split()[:3] == [name] * 3
 
 
 def test_a_document_says_every_text_it_will_print() -> None:
