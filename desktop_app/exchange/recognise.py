@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from desktop_app.domain import kinds
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.i18n import _
+from desktop_app.domain.wording import halfwidth, unspaced
 from desktop_app.exchange.cells import Row, is_blank
 from desktop_app.exchange.columns import Columns
-from desktop_app.exchange.head_rows import find_head, head_above
+from desktop_app.exchange.head_rows import Head, find_head, head_above
 from desktop_app.exchange.heads import HeadWords
 from desktop_app.exchange.layout import ColumnGuess, Layout
-from desktop_app.exchange.looks import look_of
+from desktop_app.exchange.looks import look_of, looks_like_name
 from desktop_app.exchange.target import Target
 from desktop_app.exchange.workbooks import Sheet, Workbook
 
@@ -36,7 +37,7 @@ class Roster:
 def find_roster(workbook: Workbook, target: Target, sheet_name: str = "") -> Roster:
     """Return the roster in ``workbook``: on the sheet called ``sheet_name``, or on the one that looks most like one.
 
-    Raises ``AppError`` where no sheet has a column of names or resident IDs.
+    Raises ``AppError`` where no sheet has a column of names or resident IDs, or a second table stands beside it.
     """
     if sheet_name:
         found = _rosters(workbook, (sheet_name,), target)
@@ -48,6 +49,7 @@ def find_roster(workbook: Workbook, target: Target, sheet_name: str = "") -> Ros
             _("No roster was found in {name}: no column holds names or resident ID numbers.", name=workbook.name)
         )
     sheet, layout = max(found, key=lambda each: _weight(*each))
+    refuse_tables_side_by_side(sheet, layout, target)
     return Roster(sheet, layout, tuple(other.name for other, _layout in found if other is not sheet))
 
 
@@ -78,6 +80,49 @@ def tells_persons(layout: Layout) -> bool:
     if "resident_id" in fields or fields.get("name", 0) > LEAST_CERTAINTY_OF_A_HEAD:
         return True
     return "name" in fields and not fields.keys().isdisjoint(_OF_PERSONS)
+
+
+def refuse_tables_side_by_side(sheet: Sheet, layout: Layout, target: Target) -> None:
+    """Raise ``AppError`` where a further column of names stands under the very heads of the names that are read.
+
+    Its persons would be left out, and their phones taken for second phones of the persons beside them.
+    Names under another group (``配偶信息``) belong to the persons of the row and are left alone.
+    """
+    head = find_head(sheet.rows, HeadWords(target))
+    if not head or head.rows[-1] + 1 not in layout.head_rows:
+        return
+    for name in layout.columns_of("name"):
+        for column in range(len(head.words)):
+            if column != name and _head_at(head, column) == _head_at(head, name) != ((), ""):
+                _refuse_names(sheet, layout, max(column, name))
+
+
+def _head_at(head: Head, column: int) -> tuple[tuple[str, ...], str]:
+    """Return all that stands above ``column``; what is written in brackets tells ``姓名（配偶）`` from ``姓名``."""
+    return head.words[column], unspaced(halfwidth(head.headings[column]))
+
+
+def _refuse_names(sheet: Sheet, layout: Layout, column: int) -> None:
+    values = [row[column] for row in sheet.rows[layout.first_row - 1 :] if not is_blank(row[column])]
+    if sum(map(looks_like_name, values)) > len(values) / 2:
+        raise AppError(
+            _(
+                "In the sheet {name} a second table stands beside the first: column {column} holds names again. "
+                "Move its rows below the first table and import again.",
+                name=layout.sheet,
+                column=letters_of(column),
+            )
+        )
+
+
+def letters_of(column: int) -> str:
+    """Return what spreadsheets call the column numbered from 0: 0 is ``A``, 26 is ``AA``."""
+    letters = ""
+    column += 1
+    while column:
+        column, place = divmod(column - 1, 26)
+        letters = chr(ord("A") + place) + letters
+    return letters
 
 
 def _weight(sheet: Sheet, layout: Layout) -> float:

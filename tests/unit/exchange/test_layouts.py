@@ -276,3 +276,22 @@ def test_parts_and_the_address_column_belong_together(
     shown = {row.values["address"].show() for row in checked.accepted}
     assert shown == ({address} if address else set())
     assert address or {problem.why for row in checked.refused for problem in row.problems} == {"contradiction"}
+
+
+@pytest.mark.parametrize("between", [[], [None]])
+def test_a_second_table_beside_the_first_is_refused_by_its_column(roster: Any, between: list[None]) -> None:
+    head = ["姓名", "电话", "住址"]
+    rows = [
+        [one.name, one.phone, room(one), *between, other.name, other.phone, room(other)]
+        for one, other in zip(PERSONS[:12], PERSONS[12:], strict=True)
+    ]
+    with pytest.raises(AppError) as refused:
+        roster([[*head, *between, *head], *rows])
+    assert dict(refused.value.message.values)["column"] == ("E" if between else "D")
+
+
+def test_names_of_others_under_their_own_heads_are_no_second_table(roster: Any) -> None:
+    head = ["姓名", "电话", "姓名（配偶）", "网格员姓名", "姓名"]
+    rows = [[each.name, each.phone, "王某", "李某", None] for each in PERSONS]
+    _sheet, _layout, checked = roster([head, *rows])
+    assert len(checked.accepted) == len(PERSONS)
