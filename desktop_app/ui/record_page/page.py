@@ -21,6 +21,7 @@ from desktop_app.ui.form.record_form import RecordForm
 from desktop_app.ui.page import Page
 from desktop_app.ui.parts import button, page_column, panel, row, words
 from desktop_app.ui.record_page.changes import Changes, affecting
+from desktop_app.ui.record_page.emptiness import says_when_empty
 from desktop_app.ui.record_page.extending import NOTHING_MORE, Action, Extension, ListShown
 from desktop_app.ui.record_page.head import Head, SearchLine
 from desktop_app.ui.record_page.listing import Listing
@@ -184,6 +185,7 @@ class RecordPage(Page):
     def _answered(self, count: Message) -> None:
         """Put the keyboard, the choice and the scrolling where they were, and the form's record up to date."""
         self.head.say_count(count)
+        self.table.say_when_empty(says_when_empty(self.listing.query))
         narrowed = bool(self.listing.query.text.strip() or self.listing.query.filters)
         many = len(self.model.ids)
         self.found.setText(str(n_("{n:,} found", "{n:,} found", many)) if narrowed or self.in_bin else "")

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtCore import QItemSelectionModel, QMargins, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,7 +26,7 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from desktop_app.domain.i18n import _
+from desktop_app.domain.i18n import Message, _
 from desktop_app.domain.record import Record
 from desktop_app.ui import theme
 from desktop_app.ui.cells import natural_width, shown
@@ -44,6 +54,7 @@ class RecordTable(QTableView):
     def __init__(self, model: RecordModel, preferences: Preferences) -> None:
         super().__init__()
         self._model, self._preferences = model, preferences
+        self._says_when_empty = ""
         self.setModel(model)
         self.setAccessibleName(str(model.record.plural))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -112,6 +123,21 @@ class RecordTable(QTableView):
         place = next((n for n, each in enumerate(self._model.fields) if each.name == field), -1)
         order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
         self.horizontalHeader().setSortIndicator(place, order)
+
+    def say_when_empty(self, says: Message) -> None:
+        """Say ``says`` in place of the rows while there are none."""
+        self._says_when_empty = "" if self._model.rowCount() else str(says)
+        self.setAccessibleDescription(self._says_when_empty)
+        self.viewport().update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._says_when_empty and not self._model.rowCount():
+            room = self.viewport().rect().marginsRemoved(QMargins(*[theme.px(24)] * 4))
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(theme.tokens().soft))
+            how = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(room, how, self._says_when_empty)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Copy):

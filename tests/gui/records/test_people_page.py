@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.days import PartialDate
+from desktop_app.domain.i18n import _
 from desktop_app.domain.resident_id import Sex
 from desktop_app.modules.people.domain import Household, Person, Relation, Whereabouts
 from desktop_app.modules.people.ui import people_page
@@ -491,3 +492,16 @@ def is_named(control: QWidget) -> bool:
     """Tell whether a control can be told from others, or cannot be reached by the keyboard."""
     said = control.accessibleName() or (control.text() if isinstance(control, QAbstractButton) else "")
     return bool(said) or control.focusPolicy() is Qt.FocusPolicy.NoFocus or control.objectName().startswith("qt_")
+
+
+def test_a_list_without_rows_says_why(page: RecordPage, qtbot: QtBot) -> None:
+    assert not page.table.accessibleDescription()
+    page.search.setText("nobody is called so")
+    qtbot.waitUntil(lambda: not page.model.rowCount())
+    assert page.table.accessibleDescription() == str(_("Nothing was found; try fewer letters or fewer filters."))
+    page.search.clear()
+    qtbot.waitUntil(lambda: page.model.rowCount() > 0)
+    assert not page.table.accessibleDescription()
+    page.show_bin(True)
+    assert page.table.accessibleDescription() == str(_("The recycle bin is empty."))
+    page.show_bin(False)
