@@ -16,11 +16,19 @@ from desktop_app.exchange.target import Target
 _TOTAL = re.compile(r"(?:本页|本栋|本楼|本户|楼栋|全部)?(?:合计|小计|总计|共计|累计|总数|总人数|合共)")
 _FOOTER = re.compile(
     r"(?:填表|制表|审核|复核|经办|负责|填报|报送|统计|打印|分管|联系)(?:人|单位|日期|时间|领导)?[:]|"
-    r"(?:备注|注|说明|附注|注意|填表说明|填写说明)[:、.]|(?:盖章|签字|签名)|[(]?(?:盖章|公章)[)]?"
+    r"(?:备注|注|说明|附注|注意|填表说明|填写说明)[:、.]|(?:盖章|签字|签名)|[(]?(?:盖章|公章)[)]?|"
+    r"以下(?:均?[为是]?空白|均?[为是]空|无正文|无内容)|此页无正文"
+)
+_NOTE = re.compile(r"(?:备注|注|说明|附注|注意事项?|填表说明|填写说明|填写要求|填报说明|填表须知|填写须知)[:、.]?")
+_EXAMPLES = frozenset(
+    before + word + after
+    for word in ("示例", "样例", "范例", "举例", "例", "例如", "示例行", "填写示例", "填表示例", "填写说明", "填表说明")
+    for before in ("", "（", "(", "【")
+    for after in ("", ":", "：", "1", "2", "）", ")", "】")
 )
 _ENUMERATION = re.compile(r"^(?:[一二三四五六七八九十]+、|[(][一二三四五六七八九十0-9]+[)]|楼栋[:]|[0-9]+[、.])")
 _COUNT = re.compile(r"[,、]?(?:共|合计|计)?[0-9]+(?:户|人|名|个)(?:[,、]?(?:共|合计|计)?[0-9]+(?:户|人|名|个))*$")
-_SHORTEST_PHONE = 7
+_LONG_NUMBER = re.compile(r"[+(（]?\d[\dXx \-()）]{6}")
 _BRACKETS = re.compile(r"[(][^()]*[)]$")
 
 
@@ -44,10 +52,13 @@ class RowTeller:
         self._numbers = layout.columns_of("resident_id") + layout.columns_of("phone")
         mapped = {column.index: target.field(column.field) for column in layout.columns if column.field}
         self._telling = tuple(index for index, field in mapped.items() if not field.words)
+        self._first = next((column.index for column in layout.columns if column.heading or column.field), 0)
         self._heads = [[head_word(text_of(cell)) for cell in rows[number - 1]] for number in layout.head_rows]
 
     def sort_of(self, row: Row) -> RowSort:
         """Return what ``row`` is; most rows are persons and told by a name beside a number."""
+        if row[self._first] in _EXAMPLES:
+            return RowSort.note
         if self._is_plainly_a_person(row):
             return RowSort.person
         filled = [(index, cell) for index, cell in enumerate(row) if not is_blank(cell)]
@@ -72,7 +83,7 @@ class RowTeller:
     def _sort_of_words(self, row: Row, texts: list[str], first: int) -> RowSort:
         if any(map(_TOTAL.match, texts[:2])):
             return RowSort.total
-        if any(map(_FOOTER.search, texts)):
+        if _NOTE.fullmatch(texts[0]) or any(map(_FOOTER.search, texts)):
             return RowSort.note
         return self._sort_of_sparse_row(row, texts, first)
 
@@ -106,8 +117,7 @@ def _compact(text: str) -> str:
 
 
 def _is_a_long_number(cell: Cell) -> bool:
-    text = text_of(cell)
-    return len(text) >= _SHORTEST_PHONE and text[0].isdigit()
+    return bool(_LONG_NUMBER.match(text_of(cell)))
 
 
 def _is_words(texts: list[str]) -> bool:

@@ -295,3 +295,34 @@ def test_names_of_others_under_their_own_heads_are_no_second_table(roster: Any) 
     rows = [[each.name, each.phone, "王某", "李某", None] for each in PERSONS]
     _sheet, _layout, checked = roster([head, *rows])
     assert len(checked.accepted) == len(PERSONS)
+
+
+@pytest.mark.parametrize(
+    "footer",
+    [
+        ["以下空白"],
+        ["（以下空白）"],
+        [None, "——以下空白——"],
+        ["以下无正文"],
+        ["备注", "本表数据截止2026年1月"],
+        ["说明", "电话以本人为准", None, None, "13800138000"],
+        ["填写说明", "必填", "男/女", "18位", "11位手机号", "楼-单元-室"],
+        ["示例", "张三", "男", "110101199001011237", "13800138000", "1-1-101"],
+        ["（例）", "张三", "男", None, "13800138000", "1-1-101"],
+    ],
+)
+def test_marks_below_and_instructions_among_the_rows_are_no_persons(roster: Any, footer: list[str | None]) -> None:
+    head = ["序号", "姓名", "性别", "身份证号", "电话", "住址"]
+    rows = [[n, each.name, each.sex, each.resident_id, each.phone, room(each)] for n, each in enumerate(PERSONS, 1)]
+    _sheet, _layout, checked = roster([head, rows[0], footer, *rows[1:], footer])
+    assert (len(checked.accepted), checked.others) == (len(PERSONS), {RowSort.note: 2})
+    _sheet, _layout, checked = roster([head, footer, *rows])
+    assert len(checked.accepted) == len(checked.rows) == len(PERSONS)
+    _sheet, _layout, checked = roster([head[1:], *[row[1:] for row in rows], footer])
+    assert len(checked.rows) == len(PERSONS)
+
+
+def test_a_person_with_a_remark_that_sounds_like_a_footer_stays_a_person(roster: Any) -> None:
+    rows = [[each.name, "13812345678（联系人：儿子）", room(each)] for each in PERSONS]
+    _sheet, _layout, checked = roster([["姓名", "电话", "住址"], *rows])
+    assert len(checked.rows) == len(PERSONS)
