@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desktop_app.documents.description import Document
+from desktop_app.documents.description import Document, Table
 from desktop_app.documents.faces import Role
 from desktop_app.documents.flow import Row, closing_rows, rows_of
 from desktop_app.documents.lines import break_lines
@@ -13,6 +13,9 @@ from desktop_app.documents.pages import EM_ABOVE_BASELINE, MM, Group, Item, Look
 from desktop_app.documents.units import Span, Type
 
 OTHER_ROWS = (0, 1, -1, 2, -2)  # lines more or fewer on each page, the smallest change of pitch first
+LITTLE = 0.3  # of a page: so much on the last page may be pulled in
+MOST_PAGES_PULLED_IN = 3
+TIGHT_AIR = 0.16  # ems over and under the text of a cell, where a table is made lower
 NUMBER_BELOW = 7 * MM  # GB/T 9704-2012, 7.5: the page number stands 7 mm below the text block
 NUMBER = Type(Role.song, 14)
 LEAST_WITH_SIGNATURE = 2  # lines of body that a signature takes with it when nothing else helps
@@ -38,13 +41,44 @@ def lay_out(document: Document, look: Look, step: Callable[[int, int], None] | N
 
 
 def _columns_with_signature(document: Document, look: Look) -> tuple[list[Column], Look]:
-    """Cut the document into columns; the pitch changes a little when the signature would stand alone."""
+    """Cut the document into columns; what little runs over is pulled in, and the signature never stands alone."""
     if not (document.signature and document.blocks):
         return columns_of([*rows_of(document, look), *closing_rows(document, look)], look.height), look
+    columns, used = _with_company(document, look)
+    if 1 < len(columns) <= MOST_PAGES_PULLED_IN and columns[-1].taken <= LITTLE * look.height:
+        for tighter in _tighter_looks(document, look):
+            fewer, tail = _columns(document, tighter)
+            if len(fewer) < len(columns) and not _stands_alone(fewer[-1], tail):
+                return fewer, tighter
+    return columns, used
+
+
+def _tighter_looks(document: Document, look: Look) -> Iterator[Look]:
+    """Yield looks in which more goes on a page, the least change first: pitch, air in tables, type of tables."""
+    yield replace(look, rows=look.rows + 1)
+    if any(isinstance(block, Table) for block in document.blocks):
+        tight = replace(look, table=replace(look.table, air=min(TIGHT_AIR, look.table.air)))
+        smaller = replace(tight, table_sizes=look.table_sizes[1:] or look.table_sizes)
+        yield tight
+        yield replace(tight, rows=look.rows + 1)
+        yield replace(tight, rows=look.rows + 2)
+        yield replace(smaller, rows=look.rows + 1)
+        yield replace(smaller, rows=look.rows + 2)
+    else:
+        yield replace(look, rows=look.rows + 2)
+
+
+def _columns(document: Document, look: Look) -> tuple[list[Column], list[Row]]:
+    """Cut the document as it falls; also returns the rows under the body."""
+    tail = closing_rows(document, look)
+    return columns_of([*rows_of(document, look), *tail], look.height), tail
+
+
+def _with_company(document: Document, look: Look) -> tuple[list[Column], Look]:
+    """Cut the document into columns; the pitch changes a little when the signature would stand alone."""
     for more in OTHER_ROWS:
         changed = replace(look, rows=look.rows + more)
-        body, tail = rows_of(document, changed), closing_rows(document, changed)
-        columns = columns_of([*body, *tail], changed.height)
+        columns, tail = _columns(document, changed)
         if not _stands_alone(columns[-1], tail):
             return columns, changed
     body, tail = rows_of(document, look), closing_rows(document, look)

@@ -93,6 +93,17 @@ def test_a_signature_after_a_long_table_takes_rows_along() -> None:
         assert "李＊华" in texts_on(last)
 
 
+@pytest.mark.parametrize("count", range(1, 17))
+def test_what_runs_over_a_little_is_pulled_in_and_is_no_lonely_page(count: int) -> None:
+    rows = tuple((str(number), f"张{number}＊", "1960年1月") for number in range(count))
+    table = Table(tuple(map(Column, ("序号", "姓名", "出生年月"))), rows)
+    whole = Document("关于公示", (Paragraph(LINE * 2), table, *[Paragraph(LINE)] * 3), signature=SIGNED)
+    pages = lay_out(whole, OFFICIAL)
+    assert len(pages) == (1 if count <= 10 else 2)
+    assert len(pages) == 1 or texts_on(pages[1])[0] not in (*SIGNED.bodies, written_date(SIGNED.day))
+    assert words_of(pdf_of(pages, "")) == "".join(text_of(whole))
+
+
 def test_the_date_stands_four_cells_from_the_right_edge() -> None:
     boxes = boxes_of(official_pdf(document(LINE, signature=SIGNED)))
     right = [box for box in boxes if box[0] == "日"][-1][3]
