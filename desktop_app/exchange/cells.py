@@ -50,6 +50,7 @@ _NOTHING = frozenset(
 _NOTHING_IN_WORDS = frozenset(
     ("无", "無", "没有", "暂无", "空", "不详", "未知", "不清楚", "未提供", "未填", "无电话", "无身份证")
 )
+_REMARK = re.compile(r"[(（【\[][^()（）【】\[\]]*[^\W\d_][^()（）【】\[\]]*[)）】\]]")
 _SERIAL_AS_TEXT = re.compile(r"[1-5][0-9]{4}")
 _NUMBER_OF_ANOTHER_KIND = re.compile(r"1[3-9][0-9]{9}|[0-9]{17}[0-9Xx]")
 
@@ -145,6 +146,12 @@ def read_phones(cell: Cell) -> str:
     if isinstance(cell, float | int) and not isinstance(cell, bool):
         return parse_phone_number(cell)
     return SEPARATOR.join(parse_phones(text_of(cell)))
+
+
+def parted_from_its_remarks(cell: Cell) -> tuple[str, str]:
+    """Return the text of ``cell`` without the words in brackets, and those: ``13812345678（儿子）`` is two things."""
+    text = text_of(cell)
+    return _REMARK.sub(" ", text).strip(), "".join(_REMARK.findall(text))
 
 
 def read_partial_date(cell: Cell) -> PartialDate:

@@ -13,7 +13,16 @@ from desktop_app.domain.errors import Problem, Unreadable
 from desktop_app.domain.i18n import _
 from desktop_app.domain.phone import SEPARATOR
 from desktop_app.domain.wording import plain, unspaced
-from desktop_app.exchange.cells import Cell, Reader, Row, reader, text_of, words_for_nothing
+from desktop_app.exchange.cells import (
+    Cell,
+    Reader,
+    Row,
+    parted_from_its_remarks,
+    read_phones,
+    reader,
+    text_of,
+    words_for_nothing,
+)
 from desktop_app.exchange.layout import Layout
 from desktop_app.exchange.rows import RowSort, RowTeller
 from desktop_app.exchange.shifted import Slippage
@@ -119,7 +128,7 @@ class _RowReader:
             try:
                 value = read(cell)
             except Unreadable as unreadable:
-                if plain(text_of(cell)) not in nothing:
+                if plain(text_of(cell)) not in nothing and not _is_a_phone_with_a_remark(draft, each, cell):
                     _complain(draft, each, unreadable)
                 continue
             if is_doubtful and is_doubtful(value):
@@ -150,6 +159,22 @@ def _complain(draft: Draft, field: TargetField, unreadable: Unreadable) -> None:
     problem = Problem(field.name, unreadable.message, unreadable.why)
     hint = unreadable.why in _HINTS and not field.strict
     (draft.hints if hint else draft.problems).append(problem)
+
+
+def _is_a_phone_with_a_remark(draft: Draft, field: TargetField, cell: Cell) -> bool:
+    """Take the number from ``13812345678（儿子）``, and hint at the words that are left out."""
+    number, remark = parted_from_its_remarks(cell) if isinstance(field.kind, kinds.Phone) else ("", "")
+    if not remark:
+        return False
+    try:
+        phones = read_phones(number)
+    except Unreadable:
+        return False
+    known = draft.values.get(field.name)
+    draft.values[field.name] = _both(known, phones) if known else phones
+    said = _("Only the number was taken; this remark was left out: {text}", text=remark)
+    draft.hints.append(Problem(field.name, said, "remark"))
+    return True
 
 
 def _both(phones: str, more: str) -> str:

@@ -164,3 +164,25 @@ def test_words_that_slipped_into_the_address_are_noticed(roster: Any) -> None:
 
 def test_an_address_that_became_a_day_is_spoiled(roster: Any) -> None:
     assert whys(roster, row(1, MADE, address=dt.date(2003, 2, 1))) == [("address", "spoiled number")]
+
+
+@pytest.mark.parametrize(
+    ("cell", "phone", "remark"),
+    [
+        ("13812345678（儿子）", "13812345678", "（儿子）"),
+        ("13812345678(女儿)、0571-88234567", "13812345678、0571-88234567", "(女儿)"),
+        ("（本人）13812345678 【妻】13912345678", "13812345678、13912345678", "（本人）【妻】"),
+    ],
+)
+def test_a_remark_beside_a_phone_is_hinted_at_and_the_number_taken(
+    roster: Any, cell: str, phone: str, remark: str
+) -> None:
+    _sheet, _layout, checked = roster([HEAD, *FILLING, row(1, MADE, phone=cell)])
+    found = checked.accepted[-1]
+    assert found.values["phone"] == phone
+    assert [(each.field, each.why) for each in found.hints] == [("phone", "remark")]
+    assert remark in str(found.hints[0].message)
+
+
+def test_a_remark_beside_a_wrong_phone_refuses_the_row(roster: Any) -> None:
+    assert whys(roster, row(1, MADE, phone="1381234567（儿子）"))[0][0] == "phone"
