@@ -104,5 +104,5 @@ def test_what_a_page_points_at_is_there(kept_files: list[Path]) -> None:
 
 def leads_somewhere(page: Path, target: str) -> bool:
     """Tell whether ``target`` is a file beside ``page`` or, in the manual, the name of another chapter."""
-    chapter = page.with_name(f"{target}.md") if "manual" in page.parts else page.with_name(target)
+    chapter = page.parent / f"{target}.md" if "manual" in page.parts else page.parent / target
     return (page.parent / target).exists() or chapter.exists()
