@@ -72,6 +72,7 @@ class HelpWindow(QWidget):
             return
         self._text.document().setMarkdown(chapter.text, QTextDocument.MarkdownFeature.MarkdownNoHTML)
         _give_air(self._text.document())
+        self._text.moveCursor(QTextCursor.MoveOperation.Start)  # setting the text has pushed the cursor to its end
         words = self._words.text().split()
         if words:
             self._text.find(words[0])

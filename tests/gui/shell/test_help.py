@@ -39,6 +39,20 @@ def test_words_narrow_the_list_of_chapters(qtbot: QtBot, manual: HelpWindow) -> 
     assert manual.chapter == "settings"
 
 
+def test_a_chapter_is_opened_at_its_beginning(qtbot: QtBot, manual: HelpWindow) -> None:
+    manual.resize(700, 300)
+    manual.show_chapter("disclosures")
+    qtbot.waitExposed(manual)
+    assert manual._text.verticalScrollBar().maximum()
+    assert manual._text.verticalScrollBar().value() == 0
+
+
+def test_words_found_are_marked_in_the_chapter(qtbot: QtBot, manual: HelpWindow) -> None:
+    manual.show_chapter("settings")
+    qtbot.keyClicks(manual._words, "contrast")
+    assert manual._text.textCursor().selectedText().lower() == "contrast"
+
+
 def test_links_lead_to_chapters_and_nowhere_else(manual: HelpWindow) -> None:
     manual.show_chapter("login")
     manual._follow(QUrl("office"))
