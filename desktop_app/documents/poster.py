@@ -69,7 +69,7 @@ LARGEST_TYPE = 1 / 20  # of the poster's width
 LARGEST_TYPE_OF_FEW_WORDS = 1 / 13
 FEW_WORDS = 110
 TABLE_TYPE = (1.15, 1.0, 0.85)  # of the body's type
-MOST_AIR_IN_TABLES = 0.85  # ems over and under a line
+LEAST_AIR_IN_TABLES, MOST_AIR_IN_TABLES = 0.3, 0.85  # ems over and under a line
 _STEP = 0.97
 _BAND, _FOOT, _SIDE = 0.165, 0.030, 0.085  # of the poster's height, height and width
 _PITCH = 1.62  # ems from line to line
@@ -229,7 +229,7 @@ def _poster_look(width: float, size: float, colour: Colour, table: float) -> Loo
         heading_bold=0.035,
         ink=_INK,
         heading_ink=colour,
-        table=TableStyle(Role.hei, _WHITE, colour, tint, colour, upright=False, air=0.45),
+        table=TableStyle(Role.hei, _WHITE, colour, tint, colour, upright=False, air=LEAST_AIR_IN_TABLES),
     )
 
 
