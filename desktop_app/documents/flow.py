@@ -26,6 +26,7 @@ from desktop_app.documents.units import Span, Type
 
 CELLS_RIGHT_OF_THE_DATE = 4  # GB/T 9704-2012, 7.3.5: with a seal the date stands four cells from the right edge
 CELLS_RIGHT_OF_THE_NAME = 2  # and never closer than two, nor does the name without a seal
+LEAST_ROWS_TO_KEEP = 3  # a table of more never leaves its last row alone on a page
 LEAST_AIR_UNDER_THE_TITLE = 0.6  # of a line
 
 
@@ -121,11 +122,12 @@ def table_rows(table: Table, look: Look) -> list[Row]:
         rows += [replace(line_row(line, look), keeps_next=True) for line in caption]
     ruled = ruled_rows(table, look)
     head = tuple(_row_of(part, keeps_next=True) for part in ruled.heads)
+    together = len(ruled.rows) - 2 if len(ruled.rows) > LEAST_ROWS_TO_KEEP else -1
     return [
         *rows,
         Row(look.pitch * 0.25, keeps_next=True),
         *head,
-        *[_with_head(part, head) for part in ruled.rows],
+        *[_with_head(part, head, keeps_next=number == together) for number, part in enumerate(ruled.rows)],
         Row(look.pitch * 0.35),
     ]
 
@@ -134,8 +136,8 @@ def _row_of(ruled: Ruled, *, keeps_next: bool) -> Row:
     return Row(ruled.height, ruled.items, keeps_next=keeps_next)
 
 
-def _with_head(ruled: Ruled, head: tuple[Row, ...]) -> Row:
-    return Row(ruled.height, ruled.items, head=head)
+def _with_head(ruled: Ruled, head: tuple[Row, ...], *, keeps_next: bool) -> Row:
+    return Row(ruled.height, ruled.items, keeps_next=keeps_next, head=head)
 
 
 def attachment_rows(names: tuple[str, ...], look: Look) -> list[Row]:

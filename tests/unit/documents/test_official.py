@@ -143,6 +143,14 @@ def test_the_heads_of_a_table_are_repeated_on_every_page() -> None:
     assert "".join(words_of(official_pdf(Document("名单", (table,))))).count("李＊华") == 120
 
 
+@pytest.mark.parametrize("count", range(18, 30))
+def test_the_last_row_of_a_table_is_never_alone_on_a_page(count: int) -> None:
+    table = Table((Column("序号"),), tuple((str(number),) for number in range(count)))
+    pages = lay_out(Document("", (table,)), OFFICIAL)
+    assert len(pages) == 1 or len(texts_on(pages[-1])) > len(["序号", "last"])
+    assert words_of(pdf_of(pages, "")).replace("序号", "") == "".join(map(str, range(count)))
+
+
 def test_a_heading_never_ends_a_page() -> None:
     for count in range(15, 24):
         blocks = (*[Paragraph("内容")] * count, Heading("一、公示时间"), Paragraph("自今日起。"))
