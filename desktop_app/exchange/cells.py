@@ -17,7 +17,7 @@ from desktop_app.domain.phone import SEPARATOR, parse_phone_number, parse_phones
 from desktop_app.domain.wording import halfwidth, unspaced
 
 Cell: TypeAlias = str | float | int | bool | dt.date | dt.datetime | dt.time | dt.timedelta
-"""What python-calamine gives for a cell; '' where it is empty or an error."""
+"""What python-calamine gives for a cell, '' where it is empty; an error is the text of it, such as ``#N/A``."""
 Row: TypeAlias = list[Cell]
 Reader: TypeAlias = Callable[[Cell], Any]
 
@@ -38,7 +38,6 @@ _NOTHING = frozenset(
         ".",
         "·",
         "*",
-        "#N/A",
         "N/A",
         "n/a",
         "NA",
@@ -47,6 +46,11 @@ _NOTHING = frozenset(
         "None",
     )
 )
+ERRORS = frozenset(
+    ("#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#GETTING_DATA")
+)
+"""What a cell shows whose formula found nothing; in a column of names or numbers somebody's value is lost there."""
+_NOT_TO_BE_LOST = (kinds.PersonName, kinds.ResidentId, kinds.Phone, kinds.AddressKind)
 _NOTHING_IN_WORDS = frozenset(
     ("无", "無", "没有", "暂无", "空", "不详", "未知", "不清楚", "未提供", "未填", "无电话", "无身份证")
 )
@@ -82,7 +86,13 @@ def is_blank(cell: Cell) -> bool:
 
 def words_for_nothing(kind: Kind[Any]) -> frozenset[str]:
     """Return what cells of a column of ``kind`` say when they say nothing: a dash, or ``无`` where that is no value."""
-    return _NOTHING if isinstance(kind, kinds.PersonName | kinds.Flag) else _NOTHING | _NOTHING_IN_WORDS
+    nothing = _NOTHING if isinstance(kind, kinds.PersonName | kinds.Flag) else _NOTHING | _NOTHING_IN_WORDS
+    return nothing if isinstance(kind, _NOT_TO_BE_LOST) else nothing | ERRORS
+
+
+def formula_error() -> Unreadable:
+    """The complaint about a cell that shows an error where a name, number or address belongs."""
+    return Unreadable("formula error", _("The formula in this cell shows an error. Type in what belongs there."))
 
 
 @singledispatch
@@ -115,6 +125,8 @@ def _address_reader(kind: kinds.AddressKind) -> Reader:
     def read(cell: Cell) -> object:
         if isinstance(cell, dt.date | dt.time | dt.timedelta):
             raise Unreadable("spoiled number", _("Excel has turned this address into a day. Type it again as text."))
+        if cell in ERRORS:
+            raise formula_error()
         return read_words(cell)
 
     return read

@@ -14,9 +14,11 @@ from desktop_app.domain.i18n import _
 from desktop_app.domain.phone import SEPARATOR
 from desktop_app.domain.wording import plain, unspaced
 from desktop_app.exchange.cells import (
+    ERRORS,
     Cell,
     Reader,
     Row,
+    formula_error,
     parted_from_its_remarks,
     read_phones,
     reader,
@@ -129,7 +131,7 @@ class _RowReader:
                 value = read(cell)
             except Unreadable as unreadable:
                 if plain(text_of(cell)) not in nothing and not _is_a_phone_with_a_remark(draft, each, cell):
-                    _complain(draft, each, unreadable)
+                    _complain(draft, each, unreadable, cell)
                 continue
             if is_doubtful and is_doubtful(value):
                 doubtful = True
@@ -155,7 +157,9 @@ class _RowReader:
                 draft.complain(each.name, _("{field} is missing.", field=each.label), f"missing {each.called}")
 
 
-def _complain(draft: Draft, field: TargetField, unreadable: Unreadable) -> None:
+def _complain(draft: Draft, field: TargetField, unreadable: Unreadable, cell: Cell) -> None:
+    if cell in ERRORS:
+        unreadable = formula_error()
     problem = Problem(field.name, unreadable.message, unreadable.why)
     hint = unreadable.why in _HINTS and not field.strict
     (draft.hints if hint else draft.problems).append(problem)

@@ -9,7 +9,7 @@ from desktop_app.domain import kinds
 from desktop_app.domain.days import PartialDate
 from desktop_app.domain.errors import Unreadable
 from desktop_app.domain.resident_id import birth_of, parse_resident_id
-from desktop_app.exchange.cells import Cell, Row, is_blank, read_partial_date, text_of
+from desktop_app.exchange.cells import ERRORS, Cell, Row, is_blank, read_partial_date, text_of
 from desktop_app.exchange.heads import OF_THE_HEAD_OF_HOUSEHOLD, UNKNOWN_OWNER, WITH_OWNER, HeadWords
 from desktop_app.exchange.looks import Look, look_of
 from desktop_app.exchange.target import Target, TargetField
@@ -40,7 +40,8 @@ class Columns:
         self._looks = {field.name: look for field in target.fields if (look := look_of(field))}
         sample = sample_of(rows)
         self._values: list[list[Cell]] = [
-            [row[column] for row in sample if not is_blank(row[column])] for column in range(len(words))
+            [row[column] for row in sample if not is_blank(row[column]) and row[column] not in ERRORS]
+            for column in range(len(words))
         ]
         self._sample = sample
 

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import Any
 
 from desktop_app.domain.wording import unspaced
-from desktop_app.exchange.cells import Cell, Row, is_blank, text_of
+from desktop_app.exchange.cells import ERRORS, Cell, Row, is_blank, text_of
 from desktop_app.exchange.heads import head_word
 from desktop_app.exchange.layout import Layout
 from desktop_app.exchange.looks import looks_like_name, looks_like_resident_id
@@ -61,7 +61,7 @@ class RowTeller:
             return RowSort.note
         if self._is_plainly_a_person(row):
             return RowSort.person
-        filled = [(index, cell) for index, cell in enumerate(row) if not is_blank(cell)]
+        filled = [(index, cell) for index, cell in enumerate(row) if not is_blank(cell) and cell not in ERRORS]
         if not filled:
             return RowSort.blank
         if self._repeats_the_head(row):
@@ -90,7 +90,7 @@ class RowTeller:
     def _sort_of_sparse_row(self, row: Row, texts: list[str], first: int) -> RowSort:
         if len(texts) <= 2 and self._target.section(heading_of(texts[0])):
             return RowSort.section
-        if not any(not is_blank(row[index]) for index in self._telling):
+        if not any(not is_blank(row[index]) and row[index] not in ERRORS for index in self._telling):
             return RowSort.note if _is_words(texts) else RowSort.blank
         if len(texts) == 1 and (first not in self._names or not looks_like_name(row[first])):
             return RowSort.note

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ from python_calamine import (
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.i18n import _
 from desktop_app.exchange.cells import Row
+from desktop_app.exchange.error_cells import put_the_errors_in
 from desktop_app.exchange.inspection import is_old_workbook, read_harmless
 from desktop_app.exchange.reading_apart import read_apart
 from desktop_app.exchange.workbook_failures import damaged, protected
@@ -80,7 +82,9 @@ def _open_new(content: bytes, name: str) -> Workbook:
     def read(sheet_name: str) -> Sheet:
         with _telling_what_is_wrong(name):
             found = opened.get_sheet_by_name(sheet_name)
-            return _sheet(sheet_name, found.to_python(skip_empty_area=False), found.merged_cell_ranges or [])
+            rows, merged = found.to_python(skip_empty_area=False), found.merged_cell_ranges or []
+            put_the_errors_in(rows, content, sheet_name)
+            return _sheet(sheet_name, rows, merged)
 
     return Workbook(name, sheets, read)
 
@@ -103,7 +107,7 @@ def _telling_what_is_wrong(name: str) -> Iterator[None]:
         yield
     except PasswordError as locked:
         raise protected(name) from locked
-    except (CalamineError, OSError, ValueError) as broken:
+    except (CalamineError, OSError, ValueError, zipfile.BadZipFile) as broken:
         raise damaged(name) from broken
     except BaseException as broken:
         if type(broken).__name__ != "PanicException":  # how the Rust library reports its own failures

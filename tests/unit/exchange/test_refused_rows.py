@@ -9,7 +9,9 @@ from typing import Any
 
 import openpyxl
 import pytest
+import xlsxwriter
 
+from desktop_app.exchange.check import check_rows
 from desktop_app.exchange.recognise import find_roster
 from desktop_app.exchange.refusals import write_refusals
 from desktop_app.exchange.workbooks import open_workbook
@@ -186,3 +188,25 @@ def test_a_remark_beside_a_phone_is_hinted_at_and_the_number_taken(
 
 def test_a_remark_beside_a_wrong_phone_refuses_the_row(roster: Any) -> None:
     assert whys(roster, row(1, MADE, phone="1381234567（儿子）"))[0][0] == "phone"
+
+
+def test_an_error_where_a_name_number_or_address_belongs_refuses_the_row(tmp_path: Path) -> None:
+    path = tmp_path / "errors.xlsx"
+    errors = {(3, 1): "#NAME?", (5, 3): "#N/A", (6, 4): "#REF!", (7, 5): "#VALUE!", (8, 6): "#N/A", (9, 2): "#DIV/0!"}
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("说明 & 封面")
+        page = book.add_worksheet("名册 & 其他")
+        for number, cells in enumerate([HEAD, *FILLING[:12]]):
+            for column, cell in enumerate(cells):
+                page.write(number, column, cell)
+        for (number, column), shown in errors.items():
+            page.write_formula(number, column, "=VLOOKUP(A1,X:Y,2,0)", None, shown)
+        for number in range(13, 16):
+            page.write_number(number, 0, number)
+            page.write_formula(number, 1, "=VLOOKUP(A1,X:Y,2,0)", None, "#N/A")
+    found = find_roster(open_workbook(path), PEOPLE)
+    checked = check_rows(found.sheet, found.layout, PEOPLE)
+    refused = [(each.number, each.problems[0].field, each.problems[0].why) for each in checked.refused]
+    fields = ("name", "resident_id", "phone", "address")
+    assert refused == [(row, field, "formula error") for row, field in zip((4, 6, 7, 8), fields, strict=True)]
+    assert len(checked.rows) == 12

@@ -1,0 +1,71 @@
+"""Cells of an .xlsx that show an error such as ``#N/A``: the reader gives nothing for them, yet they are not empty."""
+
+from __future__ import annotations
+
+import html
+import io
+import posixpath
+import re
+import zipfile
+from collections.abc import Iterator
+
+from desktop_app.exchange.cells import Row
+
+_CHUNK = 1 << 20
+_SHEET = re.compile(r"<(?:\w+:)?sheet\s[^>]*>")
+_RELATION = re.compile(r"<(?:\w+:)?Relationship\s[^>]*>")
+_ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_END_OF_CELL = b"</c>"
+_MARKS = (b't="e"', b"t='e'")
+_ERROR = re.compile(
+    rb"<c(?=\s[^>]*\bt=[\"']e[\"'])\s[^>]*\br=[\"']([A-Z]{1,3})([0-9]{1,7})[\"'][^>]*>"
+    rb"(?:(?!</c>).)*?<v>(#[^<]{1,20})</v>",
+    re.DOTALL,
+)
+
+
+def put_the_errors_in(rows: list[Row], content: bytes, sheet: str) -> None:
+    """Write into ``rows`` what the error cells of ``sheet`` show; ``content`` is an .xlsx that was inspected."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        part = _part_of(package, sheet)
+        if part not in package.namelist():
+            return
+        for row, column, shown in _errors(package, part):
+            if row < len(rows) and column < len(rows[row]) and rows[row][column] == "":
+                rows[row][column] = shown
+
+
+def _part_of(package: zipfile.ZipFile, sheet: str) -> str:
+    """Return the name of the part that holds ``sheet``, '' where the workbook is put together in another way."""
+    try:
+        book = package.read("xl/workbook.xml").decode("utf-8", "replace")
+        relations = package.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
+    except KeyError:
+        return ""
+    by_name = {each.get("name"): each.get("id", "") for each in map(_attributes, _SHEET.findall(book))}
+    targets = {each.get("Id"): each.get("Target", "") for each in map(_attributes, _RELATION.findall(relations))}
+    target = targets.get(by_name.get(sheet, ""), "")
+    return posixpath.normpath(posixpath.join("/xl", target)).lstrip("/") if target else ""
+
+
+def _attributes(tag: str) -> dict[str, str]:
+    return {name.rpartition(":")[2]: html.unescape(one or other) for name, one, other in _ATTRIBUTE.findall(tag)}
+
+
+def _errors(package: zipfile.ZipFile, part: str) -> Iterator[tuple[int, int, str]]:
+    rest = b""
+    with package.open(part) as opened:
+        while piece := opened.read(_CHUNK):
+            xml = rest + piece
+            end = xml.rfind(_END_OF_CELL) + len(_END_OF_CELL) if _END_OF_CELL in xml else 0
+            rest = xml[end:][-_CHUNK:]
+            if any(mark in xml for mark in _MARKS):
+                for found in _ERROR.finditer(xml, 0, end):
+                    yield int(found[2]) - 1, _column(found[1]), found[3].decode("utf-8", "replace")
+
+
+def _column(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number - 1
