@@ -8,6 +8,12 @@ _MONTHS = "正二三四五六七八九十冬腊"
 _DIGITS = "一二三四五六七八九十"
 _TENS = ("初", "十", "廿", "三")
 _TENTH, _TWENTIETH, _THIRTIETH = 10, 20, 30
+_TRADITIONAL = str.maketrans("农历闰腊", "農曆閏臘")
+
+
+def in_characters_of(language: str, words: str) -> str:
+    """Return lunar ``words`` in the characters of ``language``: traditional ones for ``zh_TW``."""
+    return words.translate(_TRADITIONAL) if language == "zh_TW" else words
 
 
 def lunar_words(day: LunarDay) -> str:

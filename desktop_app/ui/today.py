@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWi
 
 from desktop_app.domain.calendar import lunar_text
 from desktop_app.domain.i18n import Message, _, language, n_
+from desktop_app.domain.lunar_words import in_characters_of
 from desktop_app.ui import theme
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.icons import picture
@@ -173,7 +174,7 @@ def day_words(day: dt.date, language: str) -> str:
     """Return a day as it stands under the title, such as 2026年11月23日 星期一."""
     said = [format_date(day, "long", language), format_date(day, "EEEE", language)]
     if language.startswith("zh"):
-        said.append(lunar_text(day))
+        said.append(in_characters_of(language, lunar_text(day)))
     return "　".join(word for word in said if word)
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from desktop_app.domain import resident_id
 from desktop_app.domain.calendar import lunar_day
 from desktop_app.domain.days import PartialDate
-from desktop_app.domain.i18n import Message, _, n_
-from desktop_app.domain.lunar_words import lunar_words
+from desktop_app.domain.i18n import Message, _, language, n_
+from desktop_app.domain.lunar_words import in_characters_of, lunar_words
 from desktop_app.domain.record import Record
 from desktop_app.modules.people import store
 from desktop_app.modules.people.domain import Building, Grid, Household, Person, Tag, age_on
@@ -79,7 +79,7 @@ def age_words(birth: object) -> str:
         lunar = lunar_day(dt.date(birth.year, birth.month or 0, birth.day or 0))
     except ValueError:
         return str(_("({age})", age=age))
-    return str(_("({age}, lunar calendar {day})", age=age, day=lunar_words(lunar)))
+    return str(_("({age}, lunar calendar {day})", age=age, day=in_characters_of(language(), lunar_words(lunar))))
 
 
 def _filters() -> tuple[RoomFilter, ...]:

@@ -122,6 +122,7 @@ def test_very_many_matters_are_counted_and_not_all_drawn(shown: Callable[..., An
 
 def test_the_day_is_said_with_weekday_and_lunar_day() -> None:
     assert day_words(DAY, "zh_CN") == "2026年11月23日　星期一　农历十月十五"
+    assert day_words(DAY, "zh_TW") == "2026年11月23日　星期一　農曆十月十五"
     assert day_words(DAY, "en") == "November 23, 2026　Monday"
 
 
