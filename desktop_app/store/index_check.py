@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Select, column, delete, false, func, select, table, text
 
+from desktop_app.domain import kinds
 from desktop_app.domain.record import Search
 from desktop_app.store import search
 from desktop_app.store.query import EVERYTHING
@@ -42,7 +43,7 @@ def _living_without(shelf: Shelf, keyed: Select[int]) -> Select[int]:
     called = shelf.record.field(shelf.record.called)
     own = shelf.table.c
     living = select(func.count()).select_from(shelf.table).where(own.removed_at.is_(None), own.id.not_in(keyed))
-    if called.search is not Search.keys:
+    if called.search is not Search.keys or isinstance(called.kind, kinds.Link):  # a link is found by its target's keys
         return living.where(false())
     name = own[shelf.slot(called.name).columns[0]]
     return living.where(name.is_not(None), name != "")

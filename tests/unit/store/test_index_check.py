@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from desktop_app.modules.party.domain import Membership, MembershipKind, Standing
 from desktop_app.modules.people.domain import Person
 from desktop_app.store.database import Database
 from desktop_app.store.index_check import build_index_anew, faults_of_index
@@ -19,6 +20,13 @@ def some_persons(database: Database) -> None:
 
 def test_an_index_that_the_store_wrote_itself_is_without_fault(database: Database) -> None:
     some_persons(database)
+    assert faults(database) == ()
+
+
+def test_a_record_called_by_its_link_needs_no_keys_of_its_own(database: Database) -> None:
+    with database.work("save") as work:
+        person = work.reference(work.save(Person(name="王一")))
+        work.save(Membership(person=person, kind=MembershipKind.registered, standing=Standing.full))
     assert faults(database) == ()
 
 
