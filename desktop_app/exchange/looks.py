@@ -26,6 +26,7 @@ _NAME = re.compile(
     r"|[\u3400-\u4dbf\u4e00-\u9fff]{1,8}(?:·[\u3400-\u4dbf\u4e00-\u9fff]{1,8})+"
 )
 _STREET = re.compile(r"[路街巷弄村苑园庄里区道].*[0-9]")
+_DAY_WITHOUT_SIGNS = re.compile(r"20[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _LEAST_YEAR, _MOST_YEAR = 1900, 2100
 
 
@@ -79,11 +80,12 @@ def looks_like_resident_id(cell: Cell) -> bool:
 
 
 def looks_like_phone(cell: Cell) -> bool:
-    """Tell phone numbers of at least seven digits."""
+    """Tell phone numbers of at least seven digits; ``20190831`` is rather a day that has slipped in."""
     if isinstance(cell, dt.date | dt.time | dt.timedelta) or is_blank(cell):
         return False
+    text = text_of(cell)
     try:
-        return bool(parse_phones(text_of(cell)))
+        return not _DAY_WITHOUT_SIGNS.fullmatch(text) and bool(parse_phones(text))
     except Unreadable:
         return False
 

@@ -210,3 +210,10 @@ def test_an_error_where_a_name_number_or_address_belongs_refuses_the_row(tmp_pat
     fields = ("name", "resident_id", "phone", "address")
     assert refused == [(row, field, "formula error") for row, field in zip((4, 6, 7, 8), fields, strict=True)]
     assert len(checked.rows) == 12
+
+
+def test_a_birth_that_slipped_below_the_phones_is_not_taken_for_a_landline(roster: Any) -> None:
+    head = ["姓名", "电话", "出生日期", "住址"]
+    usual = [[each[1], each[4], "2019-08-31", each[5]] for each in FILLING]
+    _sheet, _layout, checked = roster([head, *usual, [MADE.phone, "20190831", "3-2-1201", None]])
+    assert [each.why for each in checked.rows[-1].problems] == ["shifted columns"]
