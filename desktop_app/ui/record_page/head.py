@@ -21,8 +21,9 @@ _NAMED = 4
 
 @dataclass(frozen=True, slots=True)
 class _Wish:
-    """What is to be shown: the count, the words of the main action, the words of the others."""
+    """What is to be shown: the title, the count, the words of the main action, the words of the others."""
 
+    title: bool
     count: bool
     main: bool
     others: bool
@@ -33,10 +34,11 @@ class _Wish:
 
 
 _WISHES = (
-    _Wish(count=True, main=True, others=True),
-    _Wish(count=True, main=True, others=False),
-    _Wish(count=False, main=True, others=False),
-    _Wish(count=False, main=False, others=False),
+    _Wish(title=True, count=True, main=True, others=True),
+    _Wish(title=True, count=True, main=True, others=False),
+    _Wish(title=True, count=False, main=True, others=False),
+    _Wish(title=True, count=False, main=False, others=False),
+    _Wish(title=False, count=False, main=False, others=False),
 )
 
 
@@ -89,17 +91,20 @@ class Head(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Give up words one after the other until everything has its full width: lesser actions, count, main action."""
+        """Give up words until the rest has its full width: lesser actions, count, main action, title."""
         wish = next((each for each in _WISHES if self._needed(each) <= self.width()), _WISHES[-1])
         if wish != self._shown:
             self._shown = wish
+            self._title.setVisible(wish.title or not self._beside)
             self.count.setVisible(wish.count)
             for place, made in enumerate(self.deeds):
                 made.setText(self._words[made] if wish.says(place) else "")
 
     def _needed(self, wish: _Wish) -> int:
         """Return the width that everything needs which ``wish`` shows."""
-        left = max(self._title.sizeHint().width(), self.count.sizeHint().width() if wish.count else 0)
+        left = max(
+            shown * each.sizeHint().width() for each, shown in ((self._title, wish.title), (self.count, wish.count))
+        )
         beside = sum(each.sizeHint().width() for each in self._beside)
         deeds = sum(self._width(made, said=wish.says(place)) for place, made in enumerate(self.deeds))
         return left + beside + deeds + self._across.spacing() * (len(self._beside) + len(self.deeds))

@@ -32,6 +32,7 @@ from desktop_app.store.query import Filter, Query, Test
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.editors import ChoiceEditor, LineEditor, LinkEditor
 from desktop_app.ui.history_panel import told_history
+from desktop_app.ui.record_page.head import _WISHES
 from desktop_app.ui.record_page.page import RecordPage
 from desktop_app.ui.record_page.printing import ListPreview
 from desktop_app.ui.record_page.several import SeveralPages
@@ -505,3 +506,13 @@ def test_a_list_without_rows_says_why(page: RecordPage, qtbot: QtBot) -> None:
     page.show_bin(True)
     assert page.table.accessibleDescription() == str(_("The recycle bin is empty."))
     page.show_bin(False)
+
+
+def test_a_narrow_page_gives_up_its_title_before_a_tab_is_cut(page: RecordPage) -> None:
+    head = page.head
+    narrow = head._needed(_WISHES[-1])
+    for width, hidden in ((1300, False), (narrow, True), (1300, False)):
+        head.resize(width, head.height())
+        head._fit()
+        assert head._title.isHidden() is hidden
+        assert head._needed(head._shown) <= width
