@@ -16,6 +16,7 @@ from desktop_app.exchange.cells import is_blank, text_of
 from desktop_app.exchange.target import Draft, Target
 from desktop_app.modules.people.exchange.words import FIELDS, GRID_NAME, OTHER_HEADS, UNIT_NAME
 
+_NOTHING_SAID = Address()
 _PARTS = ("building", "unit", "room", "estate")
 
 
@@ -37,7 +38,7 @@ def put_the_address_together(draft: Draft) -> None:
     around = _named_above(draft.section)
     parts = _of_the_parts(draft, around)
     written = draft.values.get("address")
-    if parts != Address():
+    if parts != _NOTHING_SAID:
         draft.values["address"] = _beside_the_address(draft, parts, around, estate)
     elif around.building and written and not is_blank(draft.cell("address")):
         draft.values["address"] = parse_address_within(text_of(draft.cell("address")), around)
@@ -53,36 +54,37 @@ def _named_above(section: Mapping[str, Any]) -> Address:
 
 def _of_the_parts(draft: Draft, around: Address) -> Address:
     """Return what the columns for building, unit and room say together; what is none of these refuses the row."""
-    parts = Address()
+    numbers: dict[str, str] = {}
+    others: list[tuple[str, str]] = []
     for name in ("building", "unit", "room"):
         written = draft.values.pop(name, "")
-        if not written:
-            continue
         try:
-            part = _part(draft, name, written, parts if parts.building else around)
+            numbers[name] = part_of(written) if written else ""
+        except Unreadable:
+            others.append((name, written))
+    parts = Address(**numbers)
+    for name, written in others:
+        try:
+            part = _more_than_a_part(draft, name, written, parts if parts.building else around)
         except Unreadable as unreadable:
             draft.complain("address", unreadable.message, unreadable.why)
-            continue
-        parts = _joined(draft, parts, part)
+        else:
+            parts = _joined(draft, parts, part)
     return parts
 
 
-def _part(draft: Draft, name: str, written: str, around: Address) -> Address:
-    """Return what one cell says: the bare number of its part, or more, as ``3-2-1201`` below ``房号`` does.
+def _more_than_a_part(draft: Draft, name: str, written: str, around: Address) -> Address:
+    """Return the address in a cell that is no bare number, as ``3-2-1201`` below ``房号`` is none.
 
     In a sheet with a column of buildings a cell ``2-1201`` beside an empty one names no building.
     """
-    try:
-        return replace(Address(), **{name: part_of(written)})
-    except Unreadable as no_number:
-        if isinstance(draft.cell(name), dt.date):
-            spoiled = _("Excel has turned this address into a day. Type it again as text.")
-            raise Unreadable("spoiled number", spoiled) from no_number
-        more = parse_address_within(written, around) if around.building else parse_address(written)
-        is_more = more.room or (name == "building" and more.unit)
-        if not is_more or (name == "room" and "building" in draft.places and not around.building and not more.unit):
-            raise
-        return more
+    if isinstance(draft.cell(name), dt.date):
+        raise Unreadable("spoiled number", _("Excel has turned this address into a day. Type it again as text."))
+    more = parse_address_within(written, around) if around.building else parse_address(written)
+    is_more = more.room or (name == "building" and more.unit)
+    if not is_more or (name == "room" and "building" in draft.places and not around.building and not more.unit):
+        raise Unreadable("not a number", _("This is no number of a building, unit or room."))
+    return more
 
 
 def _joined(draft: Draft, one: Address, other: Address) -> Address:
@@ -116,13 +118,14 @@ def _beside_the_address(draft: Draft, parts: Address, around: Address, estate: s
     """
     building = parts.building or around.building
     unit = parts.unit or (around.unit if building == around.building else "")
+    if "address" not in draft.values:
+        return Address(building, unit, parts.room, _together(estate, parts.place), parts.note)
     parts = replace(parts, building=building, unit=unit)
-    if draft.values.get("address"):
-        text = text_of(draft.cell("address"))
-        readings = [parse_address(text), *([parse_address_within(text, parts)] if building else [])]
-        in_order = readings if parts.room else readings[::-1]
-        agreeing = [each for each in in_order if _agree(parts, each)]
-        parts = _joined(draft, parts, (agreeing or in_order)[0])
+    text = text_of(draft.cell("address"))
+    readings = [parse_address(text), *([parse_address_within(text, parts)] if building else [])]
+    in_order = readings if parts.room else readings[::-1]
+    agreeing = [each for each in in_order if _agree(parts, each)]
+    parts = _joined(draft, parts, (agreeing or in_order)[0])
     return replace(parts, place=_together(estate, parts.place))
 
 
