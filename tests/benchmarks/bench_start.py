@@ -1,7 +1,8 @@
 """How long a double click takes to show the login window, against a bare window of the toolkit.
 
-Both are whole processes of the same interpreter, timed from their start to the first paint of their
-window, turn by turn, both with their modules compiled as after the first start. Prints one JSON object; the ratio of the medians must not pass 1.5.
+Both are whole processes of the same interpreter, timed from their start to the first paint of their window,
+turn by turn, both with their modules compiled as after the first start. Prints one JSON object; the ratio of
+the medians must not pass 1.5.
 """
 
 from __future__ import annotations
