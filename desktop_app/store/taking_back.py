@@ -61,8 +61,8 @@ def _nothing_was_changed_since(work: Work, changes: Sequence[Change]) -> None:
     if later:
         raise CannotTakeBack(
             n_(
-                "One entry of this step was changed again since. Take that change back first.",
-                "{n} entries of this step were changed again since. Take those changes back first.",
+                "One entry of this step was changed again since, so the step stays as it is. Correct the entry by hand.",
+                "{n} entries of this step were changed again since, so the step stays as it is. Correct them by hand.",
                 later,
             )
         )
