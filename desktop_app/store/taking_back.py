@@ -61,7 +61,7 @@ def _nothing_was_changed_since(work: Work, changes: Sequence[Change]) -> None:
     if later:
         raise CannotTakeBack(
             n_(
-                "One entry of this step was changed again since, so the step stays as it is. Correct the entry by hand.",
+                "One entry of this step was changed again since, so the step stays as it is. Correct it by hand.",
                 "{n} entries of this step were changed again since, so the step stays as it is. Correct them by hand.",
                 later,
             )
