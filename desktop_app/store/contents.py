@@ -13,6 +13,8 @@ from desktop_app.domain.i18n import _
 from desktop_app.store.connection import Connection, connected, watched
 
 MOST_COMPLAINTS = 20
+_LAST_CHANGE = "SELECT max(at) FROM step WHERE id = (SELECT max(step_id) FROM change)"
+"""A note that a backup was made is a step too, and changes nothing."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,7 @@ def contents_of(connection: Connection) -> Contents:
     kept = sorted(name for name, columns in tables.items() if {"uid", "version", "removed_at"} <= columns)
     return Contents(
         counts={name: _living(connection, name) for name in kept},
-        last_change=_latest(connection, "SELECT max(at) FROM step") if "step" in tables else "",
+        last_change=_latest(connection, _LAST_CHANGE) if {"step", "change"} <= tables.keys() else "",
         revision=_latest(connection, "SELECT max(version_num) FROM alembic_version")
         if "alembic_version" in tables
         else "",
