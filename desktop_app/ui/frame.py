@@ -19,7 +19,7 @@ from desktop_app.ui.page import Page
 from desktop_app.ui.parts import column, row, tool
 from desktop_app.ui.room import Found, Room
 from desktop_app.ui.rooms_list import RoomsList
-from desktop_app.ui.search_box import Search, SearchBox, keep_below
+from desktop_app.ui.search_box import Search, SearchBox
 
 _NUMBERED = 9
 _ROOMY = 900
@@ -221,7 +221,6 @@ class Frame(QMainWindow):
         right.addWidget(self._stack, 1)
         right.addWidget(self._foot)
         across.addLayout(right, 1)
-        keep_below(self.search_box, self)
 
     def _top(self) -> QWidget:
         bar = QWidget()

@@ -13,7 +13,7 @@ from desktop_app.domain.values import Reference
 from desktop_app.store.query import Query
 from desktop_app.ui.cells import shown
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.drop_list import DropList
+from desktop_app.ui.drop_list import Answer, DropList
 from desktop_app.ui.parts import IconLine
 
 _PAUSE_MS = 120
@@ -69,14 +69,15 @@ class LinkField(IconLine):
         text = self._asked = self.text().strip()
         self._desk.runner.read(lambda _job: self._search(text), lambda answers: self._answer(text, answers), owner=self)
 
-    def _search(self, text: str) -> list[tuple[str, str, object]]:
-        """Find records off the window's thread: titles, what tells them apart, references."""
+    def _search(self, text: str) -> list[Answer]:
+        """Find records off the window's thread."""
         with self._desk.database.reading() as reading:
             found = reading.find(self._target, Query(text), most=_MOST)
             references = reading.references(self._target, [one.id for one in found if one.id is not None])
-        return [(references[one.id].title, telling(one), references[one.id]) for one in found if one.id in references]
+        named = [(references[one.id], telling(one)) for one in found if one.id in references]
+        return [Answer(reference.title, soft, reference) for reference, soft in named]
 
-    def _answer(self, text: str, answers: Sequence[tuple[str, str, object]]) -> None:
+    def _answer(self, text: str, answers: Sequence[Answer]) -> None:
         """Show the answers unless the clerk has typed on."""
         if text == self._asked and self.hasFocus():
             self.drop.show_answers(answers)

@@ -4,16 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListWidget,
-    QListWidgetItem,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from desktop_app.domain.errors import Unreadable
 from desktop_app.domain.i18n import _, n_
@@ -25,6 +18,7 @@ from desktop_app.ui import theme
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.link_field import LinkField
 from desktop_app.ui.parts import column, paragraph, row, tool
+from desktop_app.ui.two_words import Index, TwoWords
 
 _ROW = 34
 _MOST_ROWS = 5
@@ -169,34 +163,13 @@ def _list() -> QListWidget:
     made = QListWidget()
     made.setProperty("look", "persons")
     made.setAccessibleName(str(_("Persons on the disclosure, in their order")))
-    made.setItemDelegate(_PersonDrawing(made))
+    made.setItemDelegate(TwoWords(made, _ROW, _told, Qt.AlignmentFlag.AlignRight))
     made.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return made
 
 
-class _PersonDrawing(QStyledItemDelegate):
-    """Draws number and name in ink, and in soft letters what of the name will be printed."""
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(0, theme.px(_ROW))
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        colours = theme.tokens()
-        listed = self.parent()
-        painter.save()
-        if isinstance(listed, QListWidget) and listed.currentIndex() == index:
-            painter.fillRect(option.rect, QColor(colours.action_soft))
-        inner = option.rect.adjusted(theme.px(10), 0, -theme.px(10), 0)
-        name = str(index.data())
-        lead = f"{index.row() + 1}.  {name}"
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.setPen(QColor(colours.ink))
-        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignLeft, lead)
-        inner.setLeft(inner.left() + painter.fontMetrics().horizontalAdvance(lead) + theme.px(12))
-        painter.setPen(QColor(colours.soft))
-        fitting = painter.fontMetrics().elidedText(f"→ {masked_name(name)}", Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, middle | Qt.AlignmentFlag.AlignRight, fitting)
-        painter.restore()
+def _told(index: Index) -> tuple[str, str]:
+    """Number and name in ink, and what of the name will be printed in soft letters."""
+    name = str(index.data())
+    return f"{index.row() + 1}.  {name}", f"→ {masked_name(name)}"
