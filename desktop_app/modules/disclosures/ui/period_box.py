@@ -37,6 +37,7 @@ class PeriodBox(QFrame):
         self.doubt.setText(str(_doubt(disclosure)) if disclosure.provisional else "")
         self.doubt.setVisible(disclosure.provisional)
         self.rule.setText(rule_words(rule) if rule else str(_("No rule sets this period.")))
+        self.rule.setToolTip(str(_code_words(rule)) if rule else "")
         short = rule is not None and (disclosure.working_days or rule.value) < rule.value
         self.shortfall.setVisible(short)
         if rule is not None and short:
@@ -68,16 +69,15 @@ def _doubt(disclosure: Disclosure) -> Message:
 
 
 def rule_words(rule: Rule) -> str:
-    """Name ``rule`` with its code, version, source and certainty."""
+    """Name ``rule`` with its source and certainty."""
     lines = (
-        _(
-            "Rule: {title}, {value} working days ({code}, version {version})",
-            title=rule.title,
-            value=rule.value,
-            code=rule.code,
-            version=rule.version,
-        ),
+        _("Rule: {title}, {value} working days", title=rule.title, value=rule.value),
         _("Source: {source}", source=rule.source),
         _("Certainty: {certainty}", certainty=rule.certainty.value),
     )
     return "\n".join(str(line) for line in lines)
+
+
+def _code_words(rule: Rule) -> Message:
+    """Name what a record that was counted by ``rule`` keeps of it."""
+    return _("{code}, version {version}", code=rule.code, version=rule.version)
