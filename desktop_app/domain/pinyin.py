@@ -38,6 +38,11 @@ def full_pinyin(name: str, manual: str = "") -> str:
     return " ".join(readings[0] for readings in _syllables(comparable(name), manual))
 
 
+def spoken(words: str) -> str:
+    """Return the usual reading of ``words`` that are no name of a person, syllables apart (``qu wei yuan hui``)."""
+    return " ".join(_readings(letter)[0] for letter in comparable(words))
+
+
 def initials(name: str, manual: str = "") -> frozenset[str]:
     """Return the initials of ``name`` in every reading (``sxm``, ``dxm``)."""
     return frozenset(_spoken(_first_letters(_syllables(comparable(name), manual))))

@@ -14,11 +14,12 @@ from sqlalchemy.types import TypeEngine
 
 from desktop_app.domain import kinds
 from desktop_app.domain.kinds import Kind
+from desktop_app.domain.numbered_names import order_of
 from desktop_app.domain.pinyin import full_pinyin
 from desktop_app.domain.values import Period
 
 SORT = "_sort"
-"""Ending of the column that keeps the pinyin a name is sorted by."""
+"""Ending of the column that keeps what a name is sorted by."""
 
 
 @singledispatch
@@ -44,8 +45,9 @@ def _long(_kind: Kind[Any]) -> dict[str, TypeEngine[Any]]:
     return {"": Text()}
 
 
-@column_types.register
-def _person_name(_kind: kinds.PersonName) -> dict[str, TypeEngine[Any]]:
+@column_types.register(kinds.PersonName)
+@column_types.register(kinds.NumberedName)
+def _sorted_name(_kind: Kind[Any]) -> dict[str, TypeEngine[Any]]:
     return {"": String(400), SORT: String(400)}
 
 
@@ -100,6 +102,10 @@ def _put_name(value: str) -> tuple[str, str]:
     return value, full_pinyin(value)
 
 
+def _put_numbered(value: str) -> tuple[str, str]:
+    return value, order_of(value)
+
+
 def _put_money(value: Decimal | None) -> tuple[int | None]:
     return (None if value is None else int(value * 100),)
 
@@ -121,9 +127,9 @@ class Lies(Enum):
 
 def lies(kind: Kind[Any]) -> Lies:
     """Return how values of ``kind`` lie in their columns."""
-    if isinstance(kind, _TEXTS | kinds.Date | kinds.Whole | kinds.Flag):
-        return Lies.as_it_is
-    return Lies.otherwise if type(kind) in _PUTS else Lies.as_written
+    if type(kind) in _PUTS:
+        return Lies.otherwise
+    return Lies.as_it_is if isinstance(kind, _TEXTS | kinds.Date | kinds.Whole | kinds.Flag) else Lies.as_written
 
 
 def put(kind: Kind[Any]) -> Put:
@@ -135,22 +141,26 @@ def put(kind: Kind[Any]) -> Put:
 
 def take(kind: Kind[Any]) -> Take:
     """Return the function that turns the values of its columns into a value of ``kind``."""
+    if type(kind) in _TAKES:
+        return _TAKES[type(kind)]
     if isinstance(kind, _TEXTS):
         return lambda raw: raw or ""
     if isinstance(kind, kinds.Date | kinds.Whole):
         return lambda raw: raw
-    return _TAKES.get(type(kind)) or (lambda raw: kind.empty if raw in (None, "") else kind.parse(raw))
+    return lambda raw: kind.empty if raw in (None, "") else kind.parse(raw)
 
 
 _NOTHING = (None,)
 _PUTS: dict[type[Kind[Any]], Put] = {
     kinds.PersonName: _put_name,
+    kinds.NumberedName: _put_numbered,
     kinds.PeriodKind: _put_period,
     kinds.Money: _put_money,
     kinds.Link: lambda value: (value.id if value else None,),
 }
 _TAKES: dict[type[Kind[Any]], Take] = {
     kinds.PersonName: lambda name, _sort: name or "",
+    kinds.NumberedName: lambda name, _sort: name or "",
     kinds.PeriodKind: _take_period,
     kinds.Money: _take_money,
     kinds.Flag: bool,

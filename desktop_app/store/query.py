@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, literal, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, literal, not_, or_, select
 
 from desktop_app.domain import kinds
 from desktop_app.store.columns import column_types
@@ -84,8 +84,14 @@ def _order(shelf: Shelf, query: Query) -> list[ColumnElement[Any]]:
 
 
 def _ordered_by(shelf: Shelf, slot: Slot) -> ColumnElement[Any]:
-    """Return what orders a list by the field of ``slot``: a link is ordered by what its target is called."""
+    """Return what orders a list by the field of ``slot``.
+
+    A link is ordered by what its target is called, a choice as its options are declared.
+    """
     column = shelf.table.c[slot.columns[-1]]
+    if isinstance(slot.field.kind, kinds.Choice):
+        options: type[Enum] = slot.field.kind.options
+        return case({option.name: place for place, option in enumerate(options)}, value=column)
     if not isinstance(slot.field.kind, kinds.Link):
         return column
     target = slot.field.kind.target()

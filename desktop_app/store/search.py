@@ -69,6 +69,11 @@ def _keys_of_name(_kind: kinds.PersonName, value: str) -> Iterable[str]:
 
 
 @keys_of.register
+def _keys_of_numbered_name(_kind: kinds.NumberedName, value: str) -> Iterable[str]:
+    return {*keys_of(kinds.Text(), value), *pinyin.name_keys(value)}
+
+
+@keys_of.register
 def _keys_of_pinyin(_kind: kinds.Pinyin, value: str) -> Iterable[str]:
     return pinyin.name_keys("", manual=value)
 
@@ -111,6 +116,11 @@ def asked_of(_kind: Kind[Any], term: str) -> tuple[str, ...]:
 @asked_of.register
 def _asked_of_name(_kind: kinds.PersonName, term: str) -> tuple[str, ...]:
     return (pinyin.comparable(term),)
+
+
+@asked_of.register
+def _asked_of_numbered_name(_kind: kinds.NumberedName, term: str) -> tuple[str, ...]:
+    return (term, pinyin.comparable(term))
 
 
 @asked_of.register(kinds.ResidentId)

@@ -55,6 +55,7 @@ def _masked_phone(_kind: kinds.Phone, value: str) -> str:
 
 _WIDTHS: dict[type[Kind[object]], int] = {
     kinds.Text: 150,
+    kinds.NumberedName: 150,
     kinds.PersonName: 118,
     kinds.Date: 110,
     kinds.Partial: 110,

@@ -15,6 +15,7 @@ from desktop_app.domain.kinds.plain import (
     Flag,
     LongText,
     Money,
+    NumberedName,
     Partial,
     PeriodKind,
     PersonName,
@@ -25,6 +26,7 @@ from desktop_app.domain.kinds.plain import (
 
 KINDS: tuple[type[Kind[object]], ...] = (
     Text,
+    NumberedName,
     LongText,
     PersonName,
     Pinyin,
@@ -57,6 +59,7 @@ __all__ = [
     "Link",
     "LongText",
     "Money",
+    "NumberedName",
     "Partial",
     "Parts",
     "PeriodKind",

@@ -46,6 +46,11 @@ class Text(Kind[str]):
 
 
 @dataclass(frozen=True)
+class NumberedName(Text):
+    """The name of a body or a place, perhaps with a number: sorted by its worth; found also by pinyin and initials."""
+
+
+@dataclass(frozen=True)
 class LongText(Kind[str]):
     """Text of several paragraphs."""
 

@@ -8,7 +8,20 @@ from enum import Enum
 
 from desktop_app.domain.errors import Problem
 from desktop_app.domain.i18n import _
-from desktop_app.domain.kinds import Choice, Date, Flag, Link, LongText, Parts, PeriodKind, Phone, Text, Uscc, Whole
+from desktop_app.domain.kinds import (
+    Choice,
+    Date,
+    Flag,
+    Link,
+    LongText,
+    NumberedName,
+    Parts,
+    PeriodKind,
+    Phone,
+    Text,
+    Uscc,
+    Whole,
+)
 from desktop_app.domain.record import Record, Search, field
 from desktop_app.domain.values import Period, Reference
 from desktop_app.modules.people.domain import Person
@@ -53,7 +66,7 @@ class Body(Record):
     order_by = ("name",)
     unique = ("uscc",)
 
-    name: str = field(_("Name"), Text(), required=True, search=Search.keys, section=_("Body"))
+    name: str = field(_("Name"), NumberedName(), required=True, search=Search.keys, section=_("Body"))
     kind: BodyKind = field(_("Kind"), Choice(BodyKind), required=True)
     parent: Reference | None = field(_("Stands under"), Link(lambda: Body))
     uscc: str = field(_("Unified social credit code"), Uscc(), in_list=False, search=Search.keys)

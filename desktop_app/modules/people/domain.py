@@ -20,6 +20,7 @@ from desktop_app.domain.kinds import (
     Flag,
     Link,
     LongText,
+    NumberedName,
     Partial,
     Parts,
     PeriodKind,
@@ -96,7 +97,7 @@ class Grid(Record):
     order_by = ("name",)
     unique = ("name",)
 
-    name: str = field(_("Name"), Text(), required=True, search=Search.keys)
+    name: str = field(_("Name"), NumberedName(), required=True, search=Search.keys)
     extent: str = field(_("Extent"), LongText(), in_list=False)
     stewards: tuple[GridSteward, ...] = field(_("Stewards"), Parts(lambda: GridSteward))
 
@@ -110,7 +111,9 @@ class Building(Record):
     unique = ("number",)
     called = "number"
 
-    number: str = field(_("Number"), Text(), required=True, search=Search.keys, hint=_("As on its sign: 3 or A."))
+    number: str = field(
+        _("Number"), NumberedName(), required=True, search=Search.keys, hint=_("As on its sign: 3 or A.")
+    )
     name: str = field(_("Name"), Text(), search=Search.keys)
     units: int | None = field(_("Units"), Whole(1, 99))
     floors: int | None = field(_("Floors"), Whole(1, 200))

@@ -52,6 +52,7 @@ class Colour(Enum):
 
 SAMPLES: dict[type[Kind[Any]], tuple[Kind[Any], Any]] = {
     kinds.Text: (kinds.Text(), "物业公司"),
+    kinds.NumberedName: (kinds.NumberedName(), "第一网格"),
     kinds.LongText: (kinds.LongText(), "一\n二"),
     kinds.PersonName: (kinds.PersonName(), "欧阳堃"),
     kinds.Pinyin: (kinds.Pinyin(), kinds.Pinyin().parse("dan xiu ying")),

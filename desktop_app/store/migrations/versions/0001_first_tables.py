@@ -39,13 +39,19 @@ def upgrade() -> None:
         sa.Column("period_last", sa.Date()),
     )
     _filled_index("grid_steward", "person_id")
-    _record("grid", sa.Column("name", sa.String(400)), sa.Column("extent", sa.Text()))
+    _record(
+        "grid",
+        sa.Column("name", sa.String(400)),
+        sa.Column("name_sort", sa.String(400)),
+        sa.Column("extent", sa.Text()),
+    )
     op.create_index("ix_grid_name", "grid", ["name"])
-    op.create_index("ix_grid_order", "grid", ["name", "id"])
+    op.create_index("ix_grid_order", "grid", ["name_sort", "id"])
     _keys("grid")
     _record(
         "building",
         sa.Column("number", sa.String(400)),
+        sa.Column("number_sort", sa.String(400)),
         sa.Column("name", sa.String(400)),
         sa.Column("units", sa.Integer()),
         sa.Column("floors", sa.Integer()),
@@ -55,7 +61,7 @@ def upgrade() -> None:
     )
     _filled_index("building", "grid_id")
     op.create_index("ix_building_number", "building", ["number"])
-    op.create_index("ix_building_order", "building", ["number", "id"])
+    op.create_index("ix_building_order", "building", ["number_sort", "id"])
     _keys("building")
     _record(
         "household",
@@ -106,6 +112,7 @@ def upgrade() -> None:
     _record(
         "body",
         sa.Column("name", sa.String(400)),
+        sa.Column("name_sort", sa.String(400)),
         sa.Column("kind", sa.String(400)),
         _link("body", "parent_id", "body"),
         sa.Column("uscc", sa.String(400)),
@@ -117,7 +124,7 @@ def upgrade() -> None:
         sa.Column("place", sa.String(400)),
         sa.Column("notes", sa.Text()),
     )
-    op.create_index("ix_body_order", "body", ["name", "id"])
+    op.create_index("ix_body_order", "body", ["name_sort", "id"])
     _filled_index("body", "parent_id")
     op.create_index("ix_body_uscc", "body", ["uscc"])
     _keys("body")
