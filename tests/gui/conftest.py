@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import shutil
 from collections import deque
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThreadPool
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QColorDialog, QDialog, QFileDialog, QInputDialog, QMessageBox
 
+from desktop_app.modules.records import RECORDS
+from desktop_app.store.database import Database
+from desktop_app.store.schema import Schema
+from desktop_app.ui import theme
+from desktop_app.ui.closed_work import ClosedWork
+from desktop_app.ui.desk import Desk
+from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.fonts import interface_families
+from desktop_app.ui.preferences import Preferences
+from desktop_app.ui.standing import Standing
 from desktop_app.ui.tasks import InlineRunner
+from desktop_app.ui.theme import Look
+
+KEY = bytes(range(32))
 
 QUESTIONS = {
     QMessageBox: ("about", "critical", "information", "question", "warning"),
@@ -100,3 +115,64 @@ def quiet_window(qapp: QApplication, interface_type: str) -> Iterator[None]:
     yield
     assert QThreadPool.globalInstance().waitForDone(30_000), "work in the background did not end"
     qapp.processEvents()
+
+
+@dataclass
+class Journeys:
+    """Notes where a page wanted to go."""
+
+    gone: list[tuple[str, str]] = field(default_factory=list)
+
+    def go(self, room: str, action: str = "") -> bool:
+        self.gone.append((room, action))
+        return True
+
+    def show_record(self, record_type: str, uid: str) -> bool:
+        self.gone.append((record_type, uid))
+        return True
+
+    def show_help(self, chapter: str) -> None:
+        self.gone.append(("help", chapter))
+
+    def wear(self) -> None:
+        """Nothing is worn in a test."""
+
+    def work_on_closed_store(self, work: ClosedWork) -> None:
+        self.gone.append(("closed store", str(work.title)))
+
+    def refresh_backup(self) -> None:
+        """No backup is shown in a test."""
+
+
+@pytest.fixture
+def journeys() -> Journeys:
+    """Where pages wanted to go."""
+    return Journeys()
+
+
+@pytest.fixture(scope="session")
+def schema() -> Schema:
+    """The tables of every room."""
+    return Schema(RECORDS)
+
+
+@pytest.fixture
+def database(store_once: Path, tmp_path: Path, schema: Schema) -> Iterator[Database]:
+    """A copy of the store that the tests of a folder have made once."""
+    path = tmp_path / "office.store"
+    shutil.copyfile(store_once, path)
+    with Database.open(path, KEY, schema) as opened:
+        yield opened
+
+
+@pytest.fixture
+def desk(
+    qapp: QApplication, database: Database, tmp_path: Path, journeys: Journeys, runner: InlineRunner
+) -> Iterator[Desk]:
+    """The desk of a clerk called 王淑芬, in the usual look; lists and documents are offered to be written here."""
+    theme.wear(qapp, Look())
+    preferences = Preferences(tmp_path / "settings.ini")
+    preferences.user = "王淑芬"
+    preferences.keep_folder("export", tmp_path)
+    yield Desk(database.path, database, runner, Dialogs(), preferences, journeys, (), Standing)
+    qapp.setStyleSheet("")

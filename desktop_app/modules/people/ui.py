@@ -28,6 +28,7 @@ from desktop_app.ui.record_page.several import OnePage, SeveralPages
 from desktop_app.ui.room import Found
 
 _TITLE = _("People")
+_NO_MEMBERS = _("Nobody belongs to this household yet. Members are added in the form of the person, under “Household”.")
 ELDERLY = 60
 """The age from which the office counts somebody among the elderly (Law on the Protection of the Elderly, art. 2)."""
 _OF_GREAT_AGE = 80
@@ -48,7 +49,7 @@ def people_page(
         save=_save_person,
         bring_in=bring_in,
     )
-    households = Extension(panels=(Panel(_("Members"), _("Nobody belongs to this household yet."), _members),))
+    households = Extension(panels=(Panel(_("Members"), _NO_MEMBERS, _members),))
     grids = Extension(panels=(_GRID_PANEL,))
     return SeveralPages(
         [

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop_app.domain.errors import Problem
-from desktop_app.domain.i18n import _
+from desktop_app.domain.i18n import Message, _
 from desktop_app.domain.record import Record
 from desktop_app.ui import theme
 from desktop_app.ui.desk import Desk
@@ -78,6 +78,10 @@ class RecordForm(QFrame):
         self._whole.setCurrentIndex(1)
         self.show_side(self._stack.currentIndex() if record.id else 0)
         self._say_state()
+
+    def invite(self, lines: Iterable[Message]) -> None:
+        """Say ``lines`` while nothing is shown."""
+        self._invitation.setText("\n".join(str(line) for line in lines))
 
     def clear(self) -> None:
         """Show nothing."""
@@ -173,7 +177,8 @@ class RecordForm(QFrame):
     def _lay_out(self) -> None:
         self._whole = QStackedWidget()
         column(self).addWidget(self._whole)
-        self._whole.addWidget(_invitation(self._type))
+        self._invitation = paragraph("", "soft")
+        self._whole.addWidget(_empty_side(self._type, self._invitation))
         shown = QWidget()
         self._whole.addWidget(shown)
         inside = column(shown, gap=0)
@@ -209,15 +214,11 @@ class RecordForm(QFrame):
         return foot
 
 
-def _invitation(record: type[Record]) -> QWidget:
+def _empty_side(record: type[Record], invitation: QLabel) -> QWidget:
     page = QWidget()
     down = column(page, margin=24, gap=6)
     down.addStretch(1)
-    for line in (
-        words(record.title, "strong"),
-        paragraph(_("Choose an entry in the list to read or change it."), "soft"),
-        paragraph(_("Ctrl+N begins a new one."), "soft"),
-    ):
+    for line in (words(record.title, "strong"), invitation):
         line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         down.addWidget(line)
     down.addStretch(2)

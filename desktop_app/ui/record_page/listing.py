@@ -33,8 +33,8 @@ class Listing(QObject):
 
     about_to_change = Signal()
     """The rows are about to be replaced."""
-    answered = Signal(object)
-    """The rows were replaced; carries the words of the count."""
+    answered = Signal(object, bool)
+    """The rows were replaced; carries the words of the count, and whether this was another query than before."""
 
     def __init__(self, model: RecordModel, desk: Desk, count: Count | None, parent: QObject) -> None:
         super().__init__(parent)
@@ -42,6 +42,7 @@ class Listing(QObject):
         self._count = count or self._plain_count
         self._asked = 0
         self.query = Query()
+        self._answered: Query | None = None
 
     def ask(self, query: Query, in_sight: range) -> None:
         """Have ``query`` answered; ``in_sight`` are the places of the rows the clerk will see."""
@@ -65,7 +66,8 @@ class Listing(QObject):
             return
         self.about_to_change.emit()
         self._model.reset(answer.ids, answer.rows)
-        self.answered.emit(answer.count)
+        another, self._answered = self._answered != self.query, self.query
+        self.answered.emit(answer.count, another)
 
     def _plain_count(self, reading: Reading) -> Message:
         return n_("{n:,} entry", "{n:,} entries", reading.count(self._model.record))

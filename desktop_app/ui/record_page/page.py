@@ -21,7 +21,7 @@ from desktop_app.ui.form.record_form import RecordForm
 from desktop_app.ui.page import Page
 from desktop_app.ui.parts import button, page_column, panel, row, words
 from desktop_app.ui.record_page.changes import Changes, affecting
-from desktop_app.ui.record_page.emptiness import says_when_empty
+from desktop_app.ui.record_page.emptiness import invitation, says_when_empty
 from desktop_app.ui.record_page.extending import NOTHING_MORE, Action, Extension, ListShown
 from desktop_app.ui.record_page.head import Head, SearchLine
 from desktop_app.ui.record_page.listing import Listing
@@ -182,20 +182,27 @@ class RecordPage(Page):
             self.kept.current = record.id
             self.form.show_record(record, removed=self.in_bin)
 
-    def _answered(self, count: Message) -> None:
+    def _answered(self, count: Message, another: bool) -> None:
         """Put the keyboard, the choice and the scrolling where they were, and the form's record up to date."""
-        self.head.say_count(count)
-        self.table.say_when_empty(says_when_empty(self.listing.query))
-        narrowed = bool(self.listing.query.text.strip() or self.listing.query.filters)
-        many = len(self.model.ids)
-        self.found.setText(str(n_("{n:,} found", "{n:,} found", many)) if narrowed or self.in_bin else "")
+        self._say_what_is_listed(count)
         self.kept.put_back()
-        record = self.table.current_record()
-        shown = self.form.record
-        if record is None or self.form.is_changed():
+        if self.form.is_changed():
             return
-        if shown is None or shown.id != record.id or shown.version != record.version:
+        record, shown = self.table.current_record(), self.form.record
+        if record is None:
+            if another and shown is not None and shown.id is not None:
+                self.form.clear()
+                self.kept.forget()
+        elif shown is None or shown.id != record.id or shown.version != record.version:
             self._show_row()
+
+    def _say_what_is_listed(self, count: Message) -> None:
+        query, many = self.listing.query, len(self.model.ids)
+        narrowed = bool(query.text.strip() or query.filters)
+        self.head.say_count(count)
+        self.table.say_when_empty(says_when_empty(query))
+        self.form.invite(invitation(query, rows=many > 0))
+        self.found.setText(str(n_("{n:,} found", "{n:,} found", many)) if narrowed or self.in_bin else "")
 
     def _restored(self, records: Sequence[Record]) -> None:
         if records and not self.in_bin:

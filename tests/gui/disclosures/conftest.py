@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.days import PartialDate
@@ -20,18 +18,11 @@ from desktop_app.modules.disclosures.domain import Disclosure
 from desktop_app.modules.disclosures.ui.page import DisclosuresPage
 from desktop_app.modules.office.domain import Office
 from desktop_app.modules.people.domain import Person
-from desktop_app.modules.records import RECORDS
 from desktop_app.store.database import Database
 from desktop_app.store.schema import Schema
-from desktop_app.ui import theme
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.dialogs import Dialogs
-from desktop_app.ui.preferences import Preferences
-from desktop_app.ui.standing import Standing
-from desktop_app.ui.tasks import InlineRunner
-from desktop_app.ui.theme import Look
+from tests.gui.conftest import KEY
 
-KEY = bytes(range(32))
 MONDAY = dt.date(2026, 11, 23)
 PHONE = "0571-88886666"
 MOBILE = "13812345678"
@@ -59,31 +50,6 @@ class FilePrinter:
         return device
 
 
-class NoWays:
-    """A page of these tests goes nowhere."""
-
-    def go(self, room: str, action: str = "") -> bool:
-        return bool(room or action)
-
-    def show_record(self, record_type: str, uid: str) -> bool:
-        return bool(record_type and uid)
-
-    def show_help(self, chapter: str) -> None:
-        """No manual."""
-
-    def wear(self) -> None:
-        """No look."""
-
-    def refresh_backup(self) -> None:
-        """No backup."""
-
-
-@pytest.fixture(scope="session")
-def schema() -> Schema:
-    """The tables of every room."""
-    return Schema(RECORDS)
-
-
 @pytest.fixture(scope="session")
 def store_once(tmp_path_factory: pytest.TempPathFactory, schema: Schema) -> Path:
     """An office, a branch, three residents with private numbers and an employer, to be copied."""
@@ -94,26 +60,6 @@ def store_once(tmp_path_factory: pytest.TempPathFactory, schema: Schema) -> Path
         for name in NAMES:
             work.save(Person(name=name, birth=PartialDate(1985, 1), phone=MOBILE, employer="幸福机械厂"))
     return path
-
-
-@pytest.fixture
-def database(store_once: Path, tmp_path: Path, schema: Schema) -> Iterator[Database]:
-    """The store of that office."""
-    path = tmp_path / "office.store"
-    shutil.copyfile(store_once, path)
-    with Database.open(path, KEY, schema) as opened:
-        yield opened
-
-
-@pytest.fixture
-def desk(qapp: QApplication, database: Database, tmp_path: Path, runner: InlineRunner) -> Iterator[Desk]:
-    """The desk of a clerk called 王淑芬."""
-    theme.wear(qapp, Look())
-    preferences = Preferences(tmp_path / "settings.ini")
-    preferences.user = "王淑芬"
-    preferences.keep_folder("export", tmp_path)
-    yield Desk(database.path, database, runner, Dialogs(), preferences, NoWays(), (), Standing)
-    qapp.setStyleSheet("")
 
 
 @pytest.fixture

@@ -36,8 +36,8 @@ from desktop_app.ui.record_page.head import _WISHES
 from desktop_app.ui.record_page.page import RecordPage
 from desktop_app.ui.record_page.printing import ListPreview
 from desktop_app.ui.record_page.several import SeveralPages
-from tests.gui.conftest import ExpectedDialogs
-from tests.gui.records.conftest import NAMES, Journeys
+from tests.gui.conftest import ExpectedDialogs, Journeys
+from tests.gui.records.conftest import NAMES
 
 ID = "110101195501093373"
 
