@@ -200,7 +200,7 @@ class Writer:
         cells = self.values(made)
         place = self.columns.index("resident_id")
         number = made.resident_id
-        wrong = str((int(number[16]) + 1) % 10)
+        wrong = str(int(number[16]) % 9 + 1)  # never 0: three of them at the end are a rounded number
         cells[place], why = self.random.choice(
             (
                 (float(number[:17] + "0"), "spoiled number"),
