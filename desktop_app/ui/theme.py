@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.ui.style_sheet import scaled, style_sheet
 from desktop_app.ui.tokens import TYPE, Theme, Tokens
 
+_DRESSED_BY_WINDOWS = ("QAbstractItemView", "QMenu", "QMenuBar", "QMessageBox", "QStatusBar", "QTipLabel")
+"""Kinds of widgets that Windows gives letters of its own, which those of the program do not replace by themselves."""
+
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -54,7 +57,10 @@ def wear(app: QApplication, look: Look, families: Sequence[str] = ()) -> None:
     """Dress the whole program in ``look``; ``families`` are the letters to use, best first."""
     _worn.look = look
     app.setPalette(palette(look.tokens))
-    app.setFont(_font(app, families))
+    font = _font(app, families)
+    app.setFont(font)
+    for kind in _DRESSED_BY_WINDOWS:
+        app.setFont(font, kind)
     app.setStyleSheet(style_sheet(look.tokens, look.size))
 
 

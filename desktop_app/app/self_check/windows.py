@@ -6,6 +6,7 @@ import time
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontInfo, QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
 from desktop_app import paths
 from desktop_app.app.self_check.bench import Bench
@@ -23,6 +24,7 @@ from desktop_app.ui.single import OnlyOne
 RARE_NAME = "李𬱖"
 LETTERS = "社区党委公示居民委员会𬱖䶮㛃赟𬭎備濬·１２３"
 """Everyday characters, rare ones of the sample, and signs that must look as they do on paper."""
+_KINDS = ("QAbstractItemView", "QMenu", "QMessageBox", "QTipLabel")
 _UNASSIGNED = "\U0002fffe"
 _SIDE = 48
 
@@ -55,6 +57,8 @@ def log_in(bench: Bench) -> Facts:
 def draw_rare_letters(bench: Bench) -> Facts:
     """Draw every character of ``LETTERS`` in the window's type and see that none is an empty box."""
     font = bench.window.shown(Frame).font()
+    strange = [kind for kind in _KINDS if QApplication.font(kind).families() != font.families()]
+    must(not strange, f"not in the program's letters: {strange}")
     font.setPixelSize(_SIDE)
     nothing = _drawn(_UNASSIGNED, font)
     blank = _drawn("", font)
