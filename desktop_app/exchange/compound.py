@@ -20,6 +20,7 @@ _HEADER = 512
 _SLOT = 128
 _STREAM, _ROOT = 2, 5
 _IN_HEADER = 109
+_WORKBOOK = ("workbook", "book")
 _CELL_RECORDS = frozenset((0x0002, 0x0003, 0x0004, 0x0006, 0x00D6, 0x00FD, 0x0203, 0x0204, 0x0205, 0x027E, 0x0406))
 _MANY_CELLS = 0x00BD
 
@@ -107,8 +108,14 @@ def refuse_harmful_compound_file(content: bytes, name: str) -> None:
         raise damaged(name) from broken
     if "encryptedpackage" in names:
         raise protected(name)
-    if not names & {"workbook", "book"}:
+    if names.isdisjoint(_WORKBOOK):
         raise not_a_workbook(name)
+
+
+def workbook_stream(content: bytes) -> bytes:
+    """Return the records of the old workbook ``content``, which was found harmless before."""
+    file = _CompoundFile(content)
+    return next(file.content_of(each) for each in file.streams if each.sort == _STREAM and each.name in _WORKBOOK)
 
 
 def _checked_names(content: bytes, name: str) -> set[str]:
@@ -116,7 +123,7 @@ def _checked_names(content: bytes, name: str) -> set[str]:
     for stream in file.streams:
         if stream.sort == _STREAM:
             held = file.content_of(stream)
-            if stream.name in ("workbook", "book"):
+            if stream.name in _WORKBOOK:
                 _check_cells(held, name)
     return {stream.name for stream in file.streams}
 

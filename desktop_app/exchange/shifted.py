@@ -59,7 +59,7 @@ class Slippage:
             if row[place] in self._words:
                 return True
         for place in self._days:
-            if isinstance(row[place], float | int) and row[place] < _OLDEST:
+            if isinstance(cell := row[place], float | int) and cell < _OLDEST:
                 return True
         return any(row[place] != "" for place in self._without_head) if self._without_head else False
 

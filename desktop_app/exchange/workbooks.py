@@ -20,8 +20,10 @@ from python_calamine import (
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.i18n import _
 from desktop_app.exchange.cells import Row
+from desktop_app.exchange.compound import workbook_stream
 from desktop_app.exchange.error_cells import put_the_errors_in
 from desktop_app.exchange.inspection import is_old_workbook, read_harmless
+from desktop_app.exchange.old_error_cells import error_cells, put_in
 from desktop_app.exchange.reading_apart import read_apart
 from desktop_app.exchange.workbook_failures import damaged, protected
 
@@ -91,6 +93,8 @@ def _open_new(content: bytes, name: str) -> Workbook:
 
 def _open_old(content: bytes, name: str) -> Workbook:
     sheets = read_apart(content, name)
+    for each, cells in zip(sheets, error_cells(workbook_stream(content)), strict=False):
+        put_in(each["rows"], cells)
     by_name = {each["name"]: _sheet(each["name"], each["rows"], each["merged"]) for each in sheets}
     return Workbook(name, ((each["name"], each["visible"]) for each in sheets), by_name.__getitem__)
 

@@ -12,7 +12,13 @@ import pytest
 
 from desktop_app.domain.errors import AppError
 from desktop_app.exchange import old_workbook, reading_apart
+from desktop_app.exchange.cells import ERRORS
+from desktop_app.exchange.check import check_rows
+from desktop_app.exchange.old_error_cells import error_cells
 from desktop_app.exchange.reading_apart import read_apart
+from desktop_app.exchange.recognise import find_roster
+from desktop_app.exchange.workbooks import open_workbook
+from desktop_app.modules.people.exchange import PEOPLE
 
 OLD = Path(__file__).parents[2] / "data" / "roster.xls"
 
@@ -61,3 +67,24 @@ def test_a_program_that_does_not_end_is_given_up(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(reading_apart.subprocess, "run", run)
     with pytest.raises(AppError, match="damaged"):
         read_apart(b"", "roster.xls")
+
+
+def test_error_cells_are_seen_where_a_value_is_lost_under_them() -> None:
+    sheets = open_workbook(OLD.with_name("errors.xls"))
+    rows = sheets.sheet("甲").rows
+    lost = [
+        (row, column, cell) for row, cells in enumerate(rows) for column, cell in enumerate(cells) if cell in ERRORS
+    ]
+    assert lost == [(2, 0, "#N/A"), (4, 1, "#DIV/0!"), (5, 2, "#N/A"), (6, 3, "#NAME?"), (8, 0, "#N/A")]
+    assert sheets.sheet("乙").rows[1][1] == "#DIV/0!"
+    found = find_roster(sheets, PEOPLE)
+    refused = check_rows(found.sheet, found.layout, PEOPLE).refused
+    fields = ("name", "resident_id", "phone", "address", "name")
+    assert [(row.number, problem.field, problem.why) for row in refused for problem in row.problems] == [
+        (number, field, "formula error") for number, field in zip((3, 5, 6, 7, 9), fields, strict=True)
+    ]
+
+
+@pytest.mark.parametrize("records", [b"", b"\x05\x02", b"\x05\x02\xff\xff\x00", b"\x85\x00\x06\x00" + b"\xff" * 6])
+def test_broken_records_hold_no_errors(records: bytes) -> None:
+    assert error_cells(records) == []
