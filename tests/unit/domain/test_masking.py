@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from random import Random
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop_app.domain.masking import (
-    COMPOUND_SURNAMES,
     HIDDEN,
     masked_address,
     masked_bank_card,
@@ -15,6 +17,7 @@ from desktop_app.domain.masking import (
     masked_phone,
     masked_resident_id,
 )
+from desktop_app.domain.surnames import COMPOUND_SURNAMES
 
 HAN = st.sampled_from("王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕𬱖𠮷䶮㛃堃赟")
 GIVEN = st.text(HAN, min_size=1, max_size=4)
@@ -49,6 +52,19 @@ GIVEN = st.text(HAN, min_size=1, max_size=4)
         ("李 建 华", "李＊华"),
         ("John Smith", "John ＊＊＊＊＊"),
         ("葛\U000e0100城", "葛\U000e0100＊"),
+        ("\u200b张三", "张＊"),
+        ("\u0301张三", "张＊"),
+        ("⿰王莹明", "⿰王莹＊"),
+        ("张⿰王莹明", "张＊明"),
+        ("張簡明華", "張簡＊華"),
+        ("贺兰敏之", "贺兰＊之"),
+        ("马佳明", "马＊明"),
+        ("张三（李四之妻）", "张＊"),
+        ("（张三）", "＊＊＊＊"),
+        ("张三、李四五", "张＊、李＊五"),
+        ("张三2", "张＊＊"),
+        ("张三13812345678", "张＊＊＊＊＊＊＊＊＊＊＊＊"),
+        ("O'Brien Tom", "O'Brien ＊＊＊"),
         ("", ""),
         ("  ", ""),
     ],
@@ -106,6 +122,10 @@ def test_no_compound_surname_begins_with_a_blank() -> None:
         ("１１０１０１１９９００３０７８５１５", "**************8515"),
         ("110101 19900307 8515", "**************8515"),
         ("110101900307851", "***********7851"),
+        ("110101199003078515（张三）", "**************8515"),
+        ("身份证号：11010119900307851ｘ", "**************851X"),
+        ("110101900307851、110101199003078515", "***********7851、**************8515"),
+        ("护照E12345678", "********"),
         ("1234567", "*******"),
         ("", ""),
     ],
@@ -132,6 +152,15 @@ def test_a_resident_id_shows_at_most_its_first_three() -> None:
         ("8888666", "****666"),
         ("12345", "*****"),
         ("13812345678、13987654321", "138****5678、139****4321"),
+        ("13812345678 13987654321", "138****5678、139****4321"),
+        ("8613812345678", "138****5678"),
+        ("(+86) 138-1234-5678", "138****5678"),
+        ("0571-88886666-8012", "057*****6666"),
+        ("0571-88886666转8012", "057*****6666"),
+        ("转8012", "****"),
+        ("400-123-4567", "******4567"),
+        ("手机：１３８１２３４５６７８（张三）", "138****5678"),
+        ("一三八一二三四五六七八", "***********"),
         ("不详", "**"),
     ],
 )
@@ -166,6 +195,22 @@ def test_a_bank_card_shows_its_last_four() -> None:
         ("翠苑五区", "翠苑五区"),
         ("光明大厦15层1503", "光明大厦"),
         ("12-3-401(出租)", "12号楼"),
+        ("人民路100弄5号301室", "人民路100弄5号楼"),
+        ("中山村3组12号", "中山村3组12号"),
+        ("住址：幸福小区3号楼501", "幸福小区3号楼"),
+        ("张三 13812345678 幸福小区3号楼2单元501", "幸福小区3号楼"),
+        ("幸福里3号楼2单元501室张三", "幸福里3号楼"),
+        ("501-3号楼", "3号楼"),
+        ("2407 6号楼", "6号楼"),
+        ("2407号 6号楼", "6号楼"),
+        ("翠苑2407号", "翠苑"),
+        ("人民路2407号", "人民路2407号"),
+        ("101室 幸福小区3号楼", "3号楼"),
+        ("幸福大厦1503号", "幸福大厦"),
+        ("幸福小区3号楼东单元二楼西户", "幸福小区3号楼"),
+        ("张三家隔壁", "＊＊＊"),
+        ("501", "＊＊＊"),
+        ("楼" * 300, "＊＊＊"),
         ("", ""),
     ],
 )
@@ -184,3 +229,51 @@ def test_no_room_is_told_in_any_way_of_writing(building: int, unit: int, room: i
         shown = masked_address(written)
         assert str(room) not in shown.replace(f"{building}号楼", "")
         assert "单元" not in shown
+
+
+SECRETS = ("13812345678", "110101199003078515", "2407", "2408室", "二十四楼", "24层", "3单元2407")
+PLACES = ("浙江省杭州市", "幸福路12号", "幸福小区", "阳光花园", "人民路100弄", "翠苑", "3组", "时代2期")
+BUILDINGS = ("6号楼", "6幢", "六栋", "A座", "6#", "6号院", "")
+
+
+@given(
+    st.lists(st.sampled_from(SECRETS), min_size=1, max_size=3),
+    st.lists(st.sampled_from(PLACES), max_size=3),
+    st.sampled_from(BUILDINGS),
+    st.sampled_from([" ", "，", " - ", "（"]),
+    st.randoms(use_true_random=False),
+)
+def test_no_order_of_the_parts_of_an_address_tells_the_room(
+    secrets: list[str], places: list[str], building: str, between: str, order: Random
+) -> None:
+    parts = [*secrets, *places, building]
+    order.shuffle(parts)
+    shown = masked_address(between.join(parts))
+    assert "2407" not in shown
+    assert "2408" not in shown
+    assert "24层" not in shown
+    assert "1234" not in shown
+    assert "19900307" not in shown
+    again = masked_address(shown)
+    assert masked_address(again).replace(" ", "") == again.replace(" ", "")
+
+
+@given(st.text(st.sampled_from("0123456789Xx -+（）()、;转#张室*＊１一"), max_size=40))
+def test_a_mask_of_a_number_leaves_a_masked_number_as_it_is(text: str) -> None:
+    for mask in (masked_phone, masked_bank_card, masked_resident_id):
+        shown = mask(text)
+        assert set(shown) <= set("0123456789X*、")
+        assert all(sum(sign.isalnum() for sign in part) <= 7 for part in shown.split("、"))
+        assert mask(shown) == shown
+
+
+@given(st.text(max_size=60))
+def test_any_text_can_be_masked_and_shows_no_run_of_digits(text: str) -> None:
+    for mask in (masked_name, masked_address, masked_phone, masked_bank_card, masked_resident_id):
+        assert not re.search(r"\d{5}", mask(text))
+
+
+@given(st.text(st.one_of(HAN, st.sampled_from("·. 　Aaé'-\u0301\u200b\ufe00⿰（、1")), max_size=12))
+def test_a_masked_name_is_masked_already(name: str) -> None:
+    shown = masked_name(name)
+    assert masked_name(shown) == shown
