@@ -6,7 +6,6 @@ text. Text in it is never markup: ``<b>`` is printed as it stands; emphasis is a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -128,23 +127,4 @@ def _text_of_block(block: Block) -> Iterator[str]:
                 yield from row
 
 
-_LEVELS = (
-    (1, re.compile(r"[一二三四五六七八九十百]+、")),
-    (2, re.compile(r"（[一二三四五六七八九十百]+）")),
-    (3, re.compile(r"\d+[.．](?!\d)")),
-    (4, re.compile(r"（\d+）")),
-)
-LONGEST_HEADING = 40
 ROLE_OF_LEVEL = {1: Role.hei, 2: Role.kai, 3: Role.fang, 4: Role.fang}
-
-
-def blocks_of(text: str) -> tuple[Block, ...]:
-    """Read plain text: each line is a paragraph, one that begins 一、 （一） 1. or （1） and is short a heading."""
-    return tuple(_block_of(line.strip()) for line in text.splitlines() if line.strip())
-
-
-def _block_of(line: str) -> Block:
-    for level, number in _LEVELS:
-        if number.match(line) and len(line) <= LONGEST_HEADING and not line.endswith(("。", "；", "！", "？")):
-            return Heading(line, level)
-    return Paragraph(line)

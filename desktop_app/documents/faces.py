@@ -39,6 +39,7 @@ class Role(Enum):
 
 
 RARE = "rare"
+LAST = ("kai", "fang")  # letters of other languages that only these draw: better in another face than an empty box
 CHAINS = {
     Role.song: ("song", RARE),
     Role.title: ("title", "song", RARE),
@@ -238,7 +239,7 @@ def faces_of(role: Role) -> dict[str, Face]:
     of it beforehand.
     """
     office, rare = _office_fonts_for(role.value), _office_fonts_for(RARE)
-    chosen = _Chosen((*office, *CHAINS[role][:-1], *rare, RARE))
+    chosen = _Chosen((*office, *CHAINS[role][:-1], *rare, RARE, *LAST))
     if not office:
         chosen.update({sign: opened(name) for sign, name in BETTER_ELSEWHERE.get(role, {}).items()})
     return chosen

@@ -80,10 +80,10 @@ def title_rows(title: str, look: Look) -> list[Row]:
         return []
     taken = look.title_pitch * len(lines) + LEAST_AIR_UNDER_THE_TITLE * look.pitch
     whole = -(-taken // look.pitch) * look.pitch
-    items: list[Item] = []
-    for number, line in enumerate(lines):
-        items.append(words(line, look.title, look, number * look.title_pitch, look.title_pitch))
-    return [Row(whole, tuple(items), keeps_next=True)]
+    air = whole - look.title_pitch * len(lines)
+    pitch = look.title_pitch
+    rows = [Row(pitch, (words(line, look.title, look, 0.0, pitch),), keeps_next=True) for line in lines]
+    return [*rows, Row(air, keeps_next=True)]
 
 
 def heading_rows(heading: Heading, look: Look) -> list[Row]:

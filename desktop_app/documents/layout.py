@@ -32,6 +32,8 @@ class Column:
 def lay_out(document: Document, look: Look, step: Callable[[int, int], None] | None = None) -> tuple[Page, ...]:
     """Return the pages of ``document``; ``step`` hears (done, total) pages and may raise Cancelled."""
     columns, used = _columns_with_signature(document, look)
+    if len(columns) < used.numbered_from:
+        used = replace(used, numbered=False)
     pages = []
     for number, column in enumerate(columns, 1):
         pages.append(_page(column, used, number))

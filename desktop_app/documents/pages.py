@@ -113,7 +113,10 @@ class TableStyle:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the pages of a document look: paper, text block, type and rhythm. Lengths in points."""
+    """How the pages of a document look: paper, text block, type and rhythm. Lengths in points.
+
+    A document of fewer than ``numbered_from`` pages shows no page numbers.
+    """
 
     paper: tuple[float, float]
     left: float
@@ -127,6 +130,7 @@ class Look:
     table_sizes: tuple[float, ...]
     headings: tuple[Type, Type, Type, Type]
     numbered: bool = True
+    numbered_from: int = 1
     heading_bold: float = 0.0
     ink: Colour = BLACK
     heading_ink: Colour = BLACK
@@ -168,4 +172,18 @@ NOTICE = replace(
     _look_on_a_grid(25 * MM, 28 * MM, 160 * MM, 240 * MM, 23, 28, 16),
     title=Type(Role.title, 26),
     title_pitch=42,
+    numbered_from=2,
+)
+_LARGE_BODY = Type(Role.hei, 24, 170 * MM / 20)
+# For older readers: strokes of even weight half as large again, 20 characters to a line, lines well apart.
+LARGE = replace(
+    _look_on_a_grid(20 * MM, 22 * MM, 170 * MM, 250 * MM, 18, 20, 24),
+    body=_LARGE_BODY,
+    title=Type(Role.title, 36),
+    title_pitch=54,
+    table_sizes=(20, 18, 16, 14),
+    headings=(_LARGE_BODY,) * 4,
+    heading_bold=0.035,
+    numbered_from=2,
+    table=TableStyle(role=Role.hei),
 )

@@ -41,7 +41,7 @@ def title_lines(title: str, type_: Type, width: float) -> list[Line]:
 def _lines_of_part(title: str, type_: Type, width: float) -> list[Line]:
     units = units_of([Span(title)], type_)
     total = sum(unit.width + unit.space_width for unit in units)
-    if total <= width:
+    if total <= width or total > _MOST_LINES * width:
         return break_lines([Span(title)], type_, width, align=Align.centre)
     for count in range(2, _MOST_LINES + 1):
         cuts = _best_cuts(units, count, width)

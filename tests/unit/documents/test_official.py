@@ -18,7 +18,6 @@ from desktop_app.documents.description import (
     Paragraph,
     Signature,
     Table,
-    blocks_of,
     text_of,
     written_date,
 )
@@ -250,11 +249,6 @@ def test_a_document_says_every_text_it_will_print() -> None:
 def test_a_notice_keeps_every_word_too() -> None:
     assert words_of(notice_pdf(document(LINE, signature=SIGNED))).startswith("关于公示复核结果的通知公示期内")
     assert NOTICE.title.size > OFFICIAL.title.size
-
-
-def test_plain_text_is_read_into_headings_and_paragraphs() -> None:
-    blocks = blocks_of("一、时间\n（一）起止\n1.第一天\n（1）上午\n3.5万元\n一、这是一个很长的句子。\n\n正文")
-    assert [getattr(block, "level", 0) for block in blocks] == [1, 2, 3, 4, 0, 0, 0]
 
 
 def test_dates_are_written_without_leading_noughts() -> None:
