@@ -8,13 +8,13 @@ password, so they are imported inside functions here.
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6 import QtGui
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import paths
@@ -36,6 +36,10 @@ if TYPE_CHECKING:
     from desktop_app.ui.first_run.answers import Answers
 
 CATALOGUES = Path(__file__).resolve().parents[2] / "i18n"
+_UNSEEN_MS = 2000
+"""After so long the rest is begun even where the window was not painted: it may have been started minimised."""
+_RINGS = 25
+_BETWEEN_RINGS_MS = 100
 
 
 class Program:
@@ -47,8 +51,8 @@ class Program:
         self._runner = ThreadRunner(failures.caught)
         self._qt_words = QtWords()
         self._collector = Collector()
-        self._after_the_first_window = QTimer(singleShot=True, interval=0)
-        self._after_the_first_window.timeout.connect(self._load_the_rest)
+        self._once_seen = QTimer(singleShot=True, interval=_UNSEEN_MS)
+        self._once_seen.timeout.connect(self._load_the_rest)
         self._families = fonts.interface_families()
         self._store: OpenStore | None = None
         self._afterwards: Afterwards | None = None
@@ -57,14 +61,20 @@ class Program:
         failures.tell_with(lambda error: self._dialogs().warn(str(error)), lambda text: self._dialogs().tell_bug(text))
         self._wear()
 
-    def start(self) -> None:
-        """Show the login window, or the set-up where no store is known."""
+    def start(self, once_seen: Callable[[], object] | None = None) -> None:
+        """Show the login window, or the set-up where no store is known; call ``once_seen`` when it is painted.
+
+        Nothing else is begun before, for it would hold up the first paint.
+        """
+        if once_seen is not None:
+            self._once_seen.timeout.connect(once_seen)
+        self._once_seen.start()
         stores = self._known_stores()
         if stores:
-            self._show_login(stores)
+            self._show_login(stores).painted.connect(lambda: self._once_seen.start(0))
         else:
             self._show_first_run()
-        self._after_the_first_window.start()
+            self._once_seen.start(0)
 
     def listen(self, home: Path) -> None:
         """Come to the front whenever the program is started again."""
@@ -74,7 +84,7 @@ class Program:
 
     def end(self) -> None:
         """Stop what runs and let go of everything."""
-        self._after_the_first_window.stop()
+        self._once_seen.stop()
         self._runner.close()
         self._take_down()
         self._preferences.write()
@@ -119,11 +129,12 @@ class Program:
             before.hide()
             before.deleteLater()
 
-    def _show_login(self, stores: Sequence[Path]) -> None:
+    def _show_login(self, stores: Sequence[Path]) -> LoginWindow:
         login = LoginWindow(stores, Doors(_open_with_password, _open_with_recovery_key), self._runner)
         login.opened.connect(self._opened)
         login.new_wanted.connect(self._show_first_run)
         self._show(login)
+        return login
 
     def _show_first_run(self) -> None:
         from desktop_app.app import office
@@ -219,8 +230,7 @@ def main() -> int:
     if not only.is_first() and _rang(paths.home()):
         return 0
     program = Program(app, failures)
-    program.start()
-    QTimer.singleShot(0, lambda: program.listen(paths.home()))
+    program.start(lambda: program.listen(paths.home()))
     try:
         return app.exec()
     finally:
@@ -230,9 +240,14 @@ def main() -> int:
 
 
 def _rang(home: Path) -> bool:
+    """Ring at the first window, which may be just about to listen."""
     from desktop_app.ui.bell import ring
 
-    return ring(home)
+    for _turn in range(_RINGS):
+        if ring(home):
+            return True
+        QThread.msleep(_BETWEEN_RINGS_MS)
+    return False
 
 
 def _load_office() -> None:

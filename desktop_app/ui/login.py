@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6 import QtWidgets
+from PySide6 import QtGui, QtWidgets
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -48,6 +48,8 @@ class LoginWindow(QWidget):
     """What the door returned."""
     new_wanted = Signal()
     """The clerk wants to set up a new store."""
+    painted = Signal()
+    """The window is painted for the first time."""
 
     def __init__(self, stores: Sequence[Path], doors: Doors, runner: Runner) -> None:
         super().__init__()
@@ -59,6 +61,7 @@ class LoginWindow(QWidget):
         self.password = PasswordPage()
         self._recovery: RecoveryPage | None = None
         self._busy: QWidget | None = None
+        self._is_painted = False
         self._lay_out()
         self._connect()
         self._take_room()
@@ -105,6 +108,13 @@ class LoginWindow(QWidget):
             self._pages.addWidget(self._recovery)
             self._recovery.hide()
         return self._recovery
+
+    def paintEvent(self, event: QtGui.QPaintEvent) -> None:
+        """Tell of the first paint."""
+        super().paintEvent(event)
+        if not self._is_painted:
+            self._is_painted = True
+            self.painted.emit()
 
     @property
     def _page(self) -> PasswordPage | RecoveryPage:

@@ -96,6 +96,27 @@ def test_the_store_is_free_again_after_the_end(qtbot: QtBot, store: Path, progra
     open_store(store, PASSWORD).close()
 
 
+def test_nothing_else_is_begun_before_the_login_window_is_painted(
+    qtbot: QtBot, store: Path, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[str] = []
+    paint = LoginWindow.paintEvent
+    monkeypatch.setattr(LoginWindow, "paintEvent", lambda window, event: (seen.append("paint"), paint(window, event)))
+    monkeypatch.setattr(program._runner, "read", lambda *_work, **_more: seen.append("load"))
+    program.start(lambda: seen.append("listen"))
+    qtbot.waitUntil(lambda: "load" in seen)
+    assert seen.index("paint") < min(seen.index("load"), seen.index("listen"))
+
+
+def test_the_rest_is_begun_where_the_window_is_never_painted(
+    qtbot: QtBot, store: Path, program: Program, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(LoginWindow, "show", LoginWindow.hide)
+    program._once_seen.setInterval(10)
+    with qtbot.waitSignal(program._once_seen.timeout):
+        program.start()
+
+
 def test_a_second_start_rings_at_the_first(qtbot: QtBot, store: Path, program: Program, home: Path) -> None:
     program.start()
     program.listen(home)
