@@ -20,9 +20,11 @@ from installer.windows.pruning import dropped_everywhere, pruned, read_prunings
 ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).resolve().parent
 RUNTIME, PACKAGES, PROGRAM = "runtime", "pkgs", "app"
-LAUNCHER = "launch.py"
+OWN = ("launch.py", "community-desk.ico")
+"""What lies beside this file and is shipped in the folder of the program."""
 # What of the repository is shipped; the tests, the scripts and the pictures stay behind.
 SHIPPED = ("desktop_app", "resources", "i18n", "docs/manual", "docs/THIRD-PARTY.md", "LICENSE", "CHANGELOG.md")
+_OWN_FOLDER = "installer/windows/"
 _NOT_SHIPPED = (".po", ".pot")
 # Where CPython looks for modules; with such a file it reads no variable and no other folder of the PC.
 SEARCHED = ("Lib", "DLLs", f"..\\{PACKAGES}", f"..\\{PROGRAM}")
@@ -59,10 +61,12 @@ class Stage:
         with tarfile.open(fileobj=io.BytesIO(archived(commit))) as archive:
             for member in archive.getmembers():
                 file = archive.extractfile(member)
-                if file is None or member.name.endswith(_NOT_SHIPPED):
-                    continue
-                is_launcher = member.name == f"installer/windows/{LAUNCHER}"
-                self._write(f"{PROGRAM}/{LAUNCHER if is_launcher else member.name}", file.read())
+                if file is not None and not member.name.endswith(_NOT_SHIPPED):
+                    self._write(f"{PROGRAM}/{member.name.removeprefix(_OWN_FOLDER)}", file.read())
+
+    def add_note(self, name: str, text: str) -> None:
+        """Lay a text of ours beside the program."""
+        self._write(f"{PROGRAM}/{name}", text.encode())
 
     def compile(self) -> None:
         """Compile everything, in a process of its own, see ``bytecode``."""
@@ -95,8 +99,8 @@ def stays_inside(name: str) -> str:
 def archived(commit: str) -> bytes:
     """Return what is shipped of the repository at ``commit`` as a tar archive, with the same line ends everywhere."""
     git = ["git", "-c", "core.autocrlf=false", "archive", "--format=tar", commit, "--"]
-    paths = [*SHIPPED, f"installer/windows/{LAUNCHER}"]
-    return subprocess.run([*git, *paths], cwd=ROOT, capture_output=True, check=True).stdout
+    own = [f"{_OWN_FOLDER}{name}" for name in OWN]
+    return subprocess.run([*git, *SHIPPED, *own], cwd=ROOT, capture_output=True, check=True).stdout
 
 
 def in_one_shape(contents: Contents) -> Contents:
@@ -144,7 +148,7 @@ def _in_place(contents: Contents) -> Contents:
     return placed
 
 
-def named(files: Iterable[PurePosixPath]) -> dict[PurePosixPath, list[PurePosixPath]]:
+def by_folder(files: Iterable[PurePosixPath]) -> dict[PurePosixPath, list[PurePosixPath]]:
     """Return the files by the folder they lie in, both in order."""
     folders: dict[PurePosixPath, list[PurePosixPath]] = {}
     for path in files:
