@@ -110,12 +110,17 @@ def editor_for(kind: Kind[object], place: Place) -> Editor:  # noqa: ARG001 - th
 
 
 class LeaveWatch(QObject):
-    """Calls ``left`` when the keyboard leaves the watched widget."""
+    """Calls ``left`` when the keyboard leaves ``watched``, until ``editor`` is taken apart.
 
-    def __init__(self, watched: QWidget, left: Callable[[], object]) -> None:
+    A window that is closed with the keyboard in it takes the keyboard from ``watched`` when half of the editor around
+    it is gone already: nobody is left to be told.
+    """
+
+    def __init__(self, editor: Editor, watched: QWidget, left: Callable[[], object]) -> None:
         super().__init__(watched)
         self._left = left
         watched.installEventFilter(self)
+        editor.destroyed.connect(lambda: watched.removeEventFilter(self))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:

@@ -41,7 +41,7 @@ class ChoiceEditor(Editor):
             self.box.addItem(kind.show(option), option)
         row(self, gap=0).addWidget(self.box)
         self.box.activated.connect(lambda _place: self.changed.emit())
-        LeaveWatch(self.box, self.left.emit)
+        LeaveWatch(self, self.box, self.left.emit)
 
     @property
     def control(self) -> QWidget:

@@ -20,7 +20,7 @@ class LinkEditor(Editor):
         row(self, gap=0).addWidget(self.field)
         self.field.textEdited.connect(lambda _text: self.changed.emit())
         self.field.chosen.connect(self.changed)
-        LeaveWatch(self.field, self.left.emit)
+        LeaveWatch(self, self.field, self.left.emit)
 
     @property
     def control(self) -> QWidget:

@@ -59,7 +59,7 @@ class LongTextEditor(Editor):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._keep)
         self.box.textChanged.connect(self._typed)
-        LeaveWatch(self.box, self._leave)
+        LeaveWatch(self, self.box, self._leave)
 
     @property
     def control(self) -> QWidget:
