@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, QMargins, QModelIndex, QPoint, Q
 from PySide6.QtGui import (
     QAction,
     QColor,
+    QContextMenuEvent,
     QFontMetrics,
     QGuiApplication,
     QKeyEvent,
@@ -146,8 +147,15 @@ class RecordTable(QTableView):
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.remove_wanted.emit()
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == Qt.KeyboardModifier.ShiftModifier:
+            self._open_column_menu()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Let the menu key open what a right click on the head opens; a right click on a row opens nothing."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self._open_column_menu()
 
     def copy(self) -> None:
         """Put the chosen rows that are at hand on the clipboard as they are shown, columns parted by tabs."""
@@ -173,7 +181,7 @@ class RecordTable(QTableView):
         head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setFixedHeight(theme.px(ROW + 2))
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        head.customContextMenuRequested.connect(self._column_menu)
+        head.customContextMenuRequested.connect(self._open_column_menu)
         self._set_widths()
         head.sectionClicked.connect(self._sort)
         for changed in (head.sectionResized, head.sectionMoved):
@@ -208,15 +216,17 @@ class RecordTable(QTableView):
         else:
             head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
-    def _column_menu(self, where: QPoint) -> None:
-        menu = self.column_menu()
-        menu.popup(self.horizontalHeader().mapToGlobal(where))
+    def _open_column_menu(self, where: QPoint | None = None) -> None:
+        head = self.horizontalHeader()
+        self.column_menu().popup(head.mapToGlobal(where or head.rect().bottomLeft()))
 
     def column_menu(self) -> QMenu:
-        """Return the menu in which columns are shown and hidden."""
+        """Return the menu in which the list is ordered, and columns are shown and hidden."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.setAccessibleName(str(_("Columns")))
+        self._add_orders(menu.addMenu(str(_("Order by"))))
+        menu.addSeparator()
         for place, field in enumerate(self._model.fields):
             action = QAction(str(field.label), menu)
             action.setCheckable(True)
@@ -224,6 +234,23 @@ class RecordTable(QTableView):
             action.toggled.connect(self._shower(place))
             menu.addAction(action)
         return menu
+
+    def _add_orders(self, menu: QMenu) -> None:
+        """Offer every column shown to order by; the one that is, the other way round."""
+        head = self.horizontalHeader()
+        for place in self._columns_in_order():
+            if can_sort(self._model.fields[place]):
+                action = menu.addAction(str(self._model.fields[place].label))
+                action.setCheckable(True)
+                action.setChecked(place == head.sortIndicatorSection())
+                action.triggered.connect(lambda _on=False, place=place: self._order_by(place))
+
+    def _order_by(self, place: int) -> None:
+        head = self.horizontalHeader()
+        rising = Qt.SortOrder.AscendingOrder
+        turned = place == head.sortIndicatorSection() and head.sortIndicatorOrder() is rising
+        head.setSortIndicator(place, Qt.SortOrder.DescendingOrder if turned else rising)
+        self._sort(place)
 
     def _shower(self, place: int) -> Callable[[bool], None]:
         def show(on: bool) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QApplication,
     QComboBox,
     QLineEdit,
     QMenu,
@@ -516,3 +517,14 @@ def test_a_narrow_page_gives_up_its_title_before_a_tab_is_cut(page: RecordPage) 
         head._fit()
         assert head._title.isHidden() is hidden
         assert head._needed(head._shown) <= width
+
+
+def test_the_menu_of_columns_opens_by_key_and_orders_the_list(page: RecordPage, qtbot: QtBot) -> None:
+    for way, first in (("ascending", "张建国"), ("descending", "解志强")):
+        qtbot.keyClick(page.table, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+        menu = QApplication.activePopupWidget()
+        assert isinstance(menu, QMenu), way
+        (birth,) = (each for each in menu.actions()[0].menu().actions() if each.text() == "Date of birth")
+        birth.trigger()
+        menu.close()
+        qtbot.waitUntil(lambda first=first: listed(page)[0] == first)
