@@ -131,10 +131,15 @@ class Schema:
         parts = tuple(
             (each, self._add(each.kind.part(), record)) for each in record.fields if isinstance(each.kind, kinds.Parts)
         )
-        keys = _keys(self.metadata, name) if any(each.search is Search.keys for each in fields) else None
+        keys = _keys(self.metadata, name) if any(_has_own_keys(each) for each in fields) else None
         words = f"{name}_words" if any(each.search is Search.words for each in fields) else ""
         shelf = self._shelves[record] = Shelf(record, table, slots, parts, keys, words, owner)
         return shelf
+
+
+def _has_own_keys(declared: Field) -> bool:
+    """Tell whether records are found by keys of this field; a link is found by the keys of its target."""
+    return declared.search is Search.keys and not isinstance(declared.kind, kinds.Link)
 
 
 def _columns_of(declared: Field) -> list[Column[Any]]:

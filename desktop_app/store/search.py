@@ -8,6 +8,7 @@ search and the stock tokenizers need three; what the pairs find is checked again
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -46,6 +47,7 @@ LONGEST_KEY = 60
 _TERMS = 8
 _LONGEST_TERM = 100
 _NUMBER = re.compile(r"[0-9]{2,18}x?|[0-9-]{4,20}|x")
+_DAY_SIGNS = re.compile("[./年月日]")
 _AND_UP = 2
 
 
@@ -96,6 +98,11 @@ def _backwards(digits: str) -> str:
     return TAIL + digits[::-1]
 
 
+@keys_of.register
+def _keys_of_day(_kind: kinds.Date, value: dt.date) -> Iterable[str]:
+    return value.isoformat(), f"{value:%Y%m%d}"
+
+
 @keys_of.register(kinds.AddressKind)
 def _keys_of_address(_kind: Kind[Any], value: Address) -> Iterator[str]:
     parts = [part.lower() for part in (value.building, value.unit, value.room) if part]
@@ -127,6 +134,11 @@ def _asked_of_numbered_name(_kind: kinds.NumberedName, term: str) -> tuple[str, 
 @asked_of.register(kinds.Phone)
 def _asked_of_number(_kind: Kind[Any], term: str) -> tuple[str, ...]:
     return (term, _backwards(term)) if _NUMBER.fullmatch(term) else ()
+
+
+@asked_of.register
+def _asked_of_day(_kind: kinds.Date, term: str) -> tuple[str, ...]:
+    return (_DAY_SIGNS.sub("-", term).rstrip("-"),)
 
 
 @asked_of.register(kinds.AddressKind)
@@ -182,6 +194,7 @@ def _ids_found_by(shelf: Shelf, term: str, values: _Values) -> str:
     """Select the ids that ``term`` finds: only the indexes are read, so that the database has no choice to make."""
     ways = _ids_of_keys(shelf.table.name, _with_keys(shelf.record), term, values) if shelf.keys is not None else []
     ways += [way for each in _searched_links(shelf.record) for way in _ids_linking_to_what(shelf, each, term, values)]
+    ways += [way for _field, part in shelf.parts for way in _ids_owning_what(shelf, part, term, values)]
     if shelf.words and len(term) >= _AND_UP:
         ways.append(_ids_whose_words_hold(shelf, term, values))
     return " UNION ".join(ways) or "SELECT 0 WHERE 1 = 0"
@@ -207,11 +220,22 @@ def _ids_of_keys(table: str, fields: Iterable[Field], term: str, values: _Values
 
 def _ids_linking_to_what(shelf: Shelf, link: Field, term: str, values: _Values) -> list[str]:
     """Select the living records whose ``link`` leads to a record that ``term`` finds: a member by the person's name."""
+    start = f"SELECT id FROM {shelf.table.name} WHERE removed_at IS NULL AND"  # noqa: S608 - names of the schema
+    return [f"{start} {linked}" for linked in _linking_to_what(shelf, link, term, values)]
+
+
+def _ids_owning_what(shelf: Shelf, part: Shelf, term: str, values: _Values) -> list[str]:
+    """Select the living records that own a part whose link leads to a record that ``term`` finds."""
+    start = f"SELECT id FROM {shelf.table.name} WHERE removed_at IS NULL AND id IN"  # noqa: S608 - names of the schema
+    linked = [each for link in _searched_links(part.record) for each in _linking_to_what(part, link, term, values)]
+    return [f"{start} (SELECT owner_id FROM {part.table.name} WHERE {each})" for each in linked]  # noqa: S608 - names of the schema
+
+
+def _linking_to_what(shelf: Shelf, link: Field, term: str, values: _Values) -> list[str]:
+    """Name the conditions that the ``link`` of a row of ``shelf`` leads to a record that ``term`` finds."""
     target = cast(kinds.Link, link.kind).target()
     linked = shelf.slot(link.name).columns[0]
-    ranges = _ids_of_keys(table_name(target), _with_keys(target), term, values)
-    start = f"SELECT id FROM {shelf.table.name} WHERE removed_at IS NULL AND {linked} IN"  # noqa: S608 - names of the schema
-    return [f"{start} ({each})" for each in ranges]
+    return [f"{linked} IN ({each})" for each in _ids_of_keys(table_name(target), _with_keys(target), term, values)]
 
 
 def _ids_whose_words_hold(shelf: Shelf, term: str, values: _Values) -> str:

@@ -213,7 +213,7 @@ class GridSteward(Record):
     plural = _("Grid stewards")
     called = "person"
 
-    person: Reference | None = field(_("Person"), Link(lambda: Person), required=True)
+    person: Reference | None = field(_("Person"), Link(lambda: Person), required=True, search=Search.keys)
     period: Period | None = field(_("From – to"), PeriodKind())
 
 

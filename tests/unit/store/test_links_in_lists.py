@@ -6,7 +6,7 @@ import pytest
 
 from desktop_app.modules.bodies.domain import Body, BodyKind
 from desktop_app.modules.party.domain import Membership
-from desktop_app.modules.people.domain import Person
+from desktop_app.modules.people.domain import Grid, GridSteward, Person
 from desktop_app.store.database import Database
 from desktop_app.store.query import Query
 
@@ -45,3 +45,13 @@ def test_a_renamed_person_is_found_by_the_new_name_only(members: Database) -> No
 def test_a_list_is_ordered_by_the_names_its_links_lead_to(members: Database) -> None:
     assert names(members, Query(order_by="person")) == ["李顺", "王建国"]
     assert names(members, Query(order_by="person", descending=True)) == ["王建国", "李顺"]
+
+
+def test_a_grid_is_found_by_its_steward_while_it_lives(database: Database) -> None:
+    with database.work("set up") as work:
+        steward = GridSteward(person=work.reference(work.save(Person(name="单秀英"))))
+        grids = [work.save(Grid(name=name, stewards=(steward,))) for name in ("第一网格", "第二网格")]
+        work.save(Grid(name="第三网格"))
+        work.remove(grids[1])
+    with database.reading() as reading:
+        assert [each.name for each in reading.find(Grid, Query("sxy"))] == ["第一网格"]
