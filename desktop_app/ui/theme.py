@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.ui.style_sheet import scaled, style_sheet
 from desktop_app.ui.tokens import TYPE, Theme, Tokens
 
-_DRESSED_BY_WINDOWS = ("QAbstractItemView", "QMenu", "QMenuBar", "QMessageBox", "QStatusBar", "QTipLabel")
+_DRESSED_BY_WINDOWS = (b"QAbstractItemView", b"QMenu", b"QMenuBar", b"QMessageBox", b"QStatusBar", b"QTipLabel")
 """Kinds of widgets that Windows gives letters of its own, which those of the program do not replace by themselves."""
 
 

@@ -10,7 +10,7 @@ Target amd64-unicode
 
 !define PRODUCT "CommunityDesk"
 !define CHINESE "社区工作台"
-!define STARTER '"$INSTDIR\app\launch.py"'
+!define STARTER '$\"$INSTDIR\app\launch.py$\"'
 !define PROGRAM "$INSTDIR\runtime\pythonw.exe"
 !define EMBLEM "$INSTDIR\app\community-desk.ico"
 !define UNINSTALL "Software\Microsoft\Windows\CurrentVersion\Uninstall\${PRODUCT}"

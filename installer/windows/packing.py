@@ -35,7 +35,7 @@ def pack(stage: Stage, out: Path, version: str, compression: str) -> None:
 
 
 def listed(folder: Path, files: Iterable[PurePosixPath]) -> str:
-    """Return the lines that install ``files`` of ``folder``, named one by one: a wildcard would follow the disk's order."""
+    """Return the lines that install ``files`` of ``folder``, one by one, whatever order the disk keeps."""
     lines = []
     for place, names in by_folder(files).items():
         lines.append(f'SetOutPath "$INSTDIR\\{_as_it_is(str(PureWindowsPath(place)))}"')

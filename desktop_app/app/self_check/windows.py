@@ -24,7 +24,7 @@ from desktop_app.ui.single import OnlyOne
 RARE_NAME = "李𬱖"
 LETTERS = "社区党委公示居民委员会𬱖䶮㛃赟𬭎備濬·１２３"
 """Everyday characters, rare ones of the sample, and signs that must look as they do on paper."""
-_KINDS = ("QAbstractItemView", "QMenu", "QMessageBox", "QTipLabel")
+_KINDS = (b"QAbstractItemView", b"QMenu", b"QMessageBox", b"QTipLabel")
 _UNASSIGNED = "\U0002fffe"
 _SIDE = 48
 
@@ -58,7 +58,7 @@ def draw_rare_letters(bench: Bench) -> Facts:
     """Draw every character of ``LETTERS`` in the window's type and see that none is an empty box."""
     font = bench.window.shown(Frame).font()
     strange = [kind for kind in _KINDS if QApplication.font(kind).families() != font.families()]
-    must(not strange, f"not in the program's letters: {strange}")
+    must(not strange, f"not in the program's letters: {b' '.join(strange).decode()}")
     font.setPixelSize(_SIDE)
     nothing = _drawn(_UNASSIGNED, font)
     blank = _drawn("", font)
