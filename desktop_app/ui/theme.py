@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from desktop_app.ui.style_sheet import scaled, style_sheet
 from desktop_app.ui.tokens import TYPE, Theme, Tokens
 
-_DRESSED_BY_WINDOWS = (b"QAbstractItemView", b"QMenu", b"QMenuBar", b"QMessageBox", b"QStatusBar", b"QTipLabel")
+_DRESSED_BY_WINDOWS = ("QAbstractItemView", "QMenu", "QMenuBar", "QMessageBox", "QStatusBar", "QTipLabel")
 """Kinds of widgets that Windows gives letters of its own, which those of the program do not replace by themselves."""
 
 
@@ -60,7 +60,7 @@ def wear(app: QApplication, look: Look, families: Sequence[str] = ()) -> None:
     font = _font(app, families)
     app.setFont(font)
     for kind in _DRESSED_BY_WINDOWS:
-        app.setFont(font, kind)
+        app.setFont(font, kind)  # type: ignore[arg-type]  # declared as bytes, which it refuses
     app.setStyleSheet(style_sheet(look.tokens, look.size))
 
 

@@ -24,7 +24,7 @@ from desktop_app.ui.single import OnlyOne
 RARE_NAME = "李𬱖"
 LETTERS = "社区党委公示居民委员会𬱖䶮㛃赟𬭎備濬·１２３"
 """Everyday characters, rare ones of the sample, and signs that must look as they do on paper."""
-_KINDS = (b"QAbstractItemView", b"QMenu", b"QMessageBox", b"QTipLabel")
+_KINDS = ("QAbstractItemView", "QMenu", "QMessageBox", "QTipLabel")
 _UNASSIGNED = "\U0002fffe"
 _SIDE = 48
 
@@ -57,8 +57,8 @@ def log_in(bench: Bench) -> Facts:
 def draw_rare_letters(bench: Bench) -> Facts:
     """Draw every character of ``LETTERS`` in the window's type and see that none is an empty box."""
     font = bench.window.shown(Frame).font()
-    strange = [kind for kind in _KINDS if QApplication.font(kind).families() != font.families()]
-    must(not strange, f"not in the program's letters: {b' '.join(strange).decode()}")
+    strange = [kind for kind in _KINDS if _font_of(kind).families() != font.families()]
+    must(not strange, f"not in the program's letters: {' '.join(strange)}")
     font.setPixelSize(_SIDE)
     nothing = _drawn(_UNASSIGNED, font)
     blank = _drawn("", font)
@@ -78,6 +78,10 @@ def take_the_picture(bench: Bench) -> Facts:
     picture = frame.grab()
     must(picture.save(str(bench.picture), "PNG"), "the picture was not written")
     return {"file": bench.picture.name, "pixels": f"{picture.width()}x{picture.height()}"}
+
+
+def _font_of(kind: str) -> QFont:
+    return QApplication.font(kind)  # type: ignore[call-overload, no-any-return]  # declared as bytes, which it refuses
 
 
 def _drawn(letter: str, font: QFont) -> bytes:

@@ -9,8 +9,8 @@ from desktop_app.ui.fonts import interface_families
 from desktop_app.ui.theme import Look
 
 
-@pytest.mark.parametrize("kind", [b"QAbstractItemView", b"QMenu", b"QMessageBox", b"QTipLabel"])
-def test_letters_that_windows_gives_a_kind_of_widget_are_replaced(qapp: QApplication, kind: bytes) -> None:
+@pytest.mark.parametrize("kind", ["QAbstractItemView", "QMenu", "QMessageBox", "QTipLabel"])
+def test_letters_that_windows_gives_a_kind_of_widget_are_replaced(qapp: QApplication, kind: str) -> None:
     qapp.setFont(QFont("MS Shell Dlg", 8), kind)
     theme.wear(qapp, Look(size=150), interface_families())
     assert qapp.font(kind).families() == interface_families()
