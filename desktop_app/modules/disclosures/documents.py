@@ -12,7 +12,10 @@ from itertools import accumulate
 
 from desktop_app.documents.description import Block, Column, Document, Heading, Paragraph, Signature, Table, text_of
 from desktop_app.documents.faces import Missing, missing_characters
+from desktop_app.documents.lines import Align
 from desktop_app.documents.official import official_pdf
+from desktop_app.documents.pages import NOTICE, OFFICIAL, Look
+from desktop_app.documents.plain_text import blocks_of
 from desktop_app.documents.poster import Poster, PosterSize, poster_pdf, whole_poster_pdf
 from desktop_app.documents.preview import page_count
 from desktop_app.documents.readback import PrivateFind, read_back
@@ -23,14 +26,14 @@ from desktop_app.domain.i18n import _, speaking
 from desktop_app.domain.phone import parse_phones
 from desktop_app.modules.disclosures.domain import (
     Disclosure,
-    DisclosureType,
-    Facts,
     facts_of,
-    filled,
-    type_called,
+    signing_bodies,
+    type_of,
+    written,
 )
-from desktop_app.modules.disclosures.domain.types import NUMBER
-from desktop_app.modules.disclosures.domain.writing import FilledLine
+from desktop_app.modules.disclosures.domain.tables import FilledTable
+from desktop_app.modules.disclosures.domain.types import PageLayout
+from desktop_app.modules.disclosures.domain.writing import FilledLine, FilledText, Filling
 from desktop_app.modules.disclosures.store import Order, drafted, persons_of, refuse_unfit_for_the_wall, save_printed
 from desktop_app.modules.people.domain import Person
 from desktop_app.store.database import Database
@@ -39,6 +42,12 @@ from desktop_app.store.reading import Reading
 Step = Callable[[int, int], None]
 PAPER_LANGUAGE = "zh_CN"
 """Documents are Chinese, whichever language the window speaks."""
+LOOKS: dict[PageLayout, Look] = {
+    PageLayout.official: OFFICIAL,
+    PageLayout.plain: NOTICE,
+    PageLayout.large: NOTICE,
+    PageLayout.table: NOTICE,
+}
 _TOLD = 24
 """Characters of a text by which it is named."""
 
@@ -132,24 +141,26 @@ class Disclosed:
 
 def document_of(disclosure: Disclosure, persons: Sequence[Person]) -> Document:
     """Return the words of ``disclosure`` about ``persons``, masked as its type demands."""
-    kind = type_called(disclosure.type_code)
-    facts = [_facts(kind, disclosure, person, number) for number, person in enumerate(persons, 1)]
-    rows = tuple(tuple(each[column.fact] for column in kind.columns) for each in facts)
-    table = Table(tuple(Column(column.head) for column in kind.columns), rows)
-    opening = (_block(line) for line in filled(kind.opening, disclosure))
-    after = (_block(line) for line in filled(kind.after_table, disclosure))
-    signature = Signature((disclosure.signer,), disclosure.signed_on) if disclosure.signed_on else None
-    return Document(disclosure.heading, (*opening, table, *after), signature=signature)
-
-
-def _facts(kind: DisclosureType, disclosure: Disclosure, person: Person, number: int) -> Facts:
-    branch = disclosure.proposer.title if disclosure.proposer else ""
+    kind = type_of(disclosure)
     with speaking(PAPER_LANGUAGE):
-        return {NUMBER: str(number), **facts_of(person, kind, branch)}
+        blocks = tuple(block for part in written(kind, disclosure, persons) for block in _blocks(part))
+    bodies = signing_bodies(disclosure)
+    signature = Signature(bodies, disclosure.signed_on) if disclosure.signed_on and bodies else None
+    return Document(disclosure.heading, blocks, signature=signature)
 
 
-def _block(line: FilledLine) -> Block:
-    return Heading(line.text, level=1) if line.is_heading else Paragraph(line.text)
+def _blocks(part: Filling) -> tuple[Block, ...]:
+    match part:
+        case FilledText():
+            return blocks_of(part.text)
+        case FilledTable():
+            columns = (
+                Column(head, Align.right if place in part.amounts else Align.centre)
+                for place, head in enumerate(part.heads)
+            )
+            return (Table(tuple(columns), part.rows),)
+        case FilledLine():
+            return (Heading(part.text, part.level) if part.level else Paragraph(part.text),)
 
 
 def paper_of(
@@ -161,7 +172,7 @@ def paper_of(
     """
     document = document_of(disclosure, persons)
     if shape.size is None:
-        pdf = official_pdf(document, step=step)
+        pdf = official_pdf(document, LOOKS[type_of(disclosure).layout], step)
     else:
         pdf = poster_pdf(_poster(document, disclosure), shape.size, shape.tiling, step=step)
     return _read_back(pdf, document, disclosure, persons)
@@ -174,7 +185,7 @@ def whole_poster_of(disclosure: Disclosure, persons: Sequence[Person], size: Pos
 
 
 def _poster(document: Document, disclosure: Disclosure) -> Poster:
-    return Poster(document, kicker=type_called(disclosure.type_code).kicker)
+    return Poster(document, kicker=type_of(disclosure).kicker)
 
 
 def _read_back(pdf: bytes, document: Document, disclosure: Disclosure, persons: Sequence[Person]) -> Paper:
@@ -195,8 +206,9 @@ def _own_numbers(disclosure: Disclosure) -> frozenset[str]:
 def _missing(document: Document, disclosure: Disclosure, persons: Sequence[Person]) -> Iterator[CharacterMissing]:
     """Name each character that no font draws, with the person in whose entry it stands, else with the text."""
     told: set[str] = set()
-    kind = type_called(disclosure.type_code)
-    entries = [(person.name, "".join(_facts(kind, disclosure, person, 1).values())) for person in persons]
+    kind, branch = type_of(disclosure), disclosure.proposer.title if disclosure.proposer else ""
+    with speaking(PAPER_LANGUAGE):
+        entries = [(person.name, "".join(facts_of(person, kind, branch).values())) for person in persons]
     for where, text in (*entries, *((text[:_TOLD], text) for text in text_of(document))):
         for missing in missing_characters(text):
             if missing.character not in told:

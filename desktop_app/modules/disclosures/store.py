@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from desktop_app.domain.calendar import WorkingCalendar
 from desktop_app.domain.errors import AppError, Refused
@@ -15,11 +15,19 @@ from desktop_app.modules.bodies.domain import Body
 from desktop_app.modules.disclosures.domain import (
     DisclosedPerson,
     Disclosure,
+    DisclosureTemplate,
     DisclosureType,
     State,
     a_disclosure_hangs_until_its_last_day_is_over,
+    disclosure_types,
+    text_of_values,
+    title_of,
+    type_called,
     with_its_period,
 )
+from desktop_app.modules.disclosures.domain.kept import Values
+from desktop_app.modules.disclosures.domain.types import Rows, read_text, written_type
+from desktop_app.modules.disclosures.domain.words import SEVERAL
 from desktop_app.modules.office.domain import Office
 from desktop_app.modules.people.domain import Person
 from desktop_app.store.query import Filter, Query, Test
@@ -40,6 +48,10 @@ class Order:
     posted_on: dt.date = field(default_factory=dt.date.today)
     proposer: str = ""
     """Uid of the body that proposes; '' leaves the signer."""
+    values: Values = field(default_factory=dict)
+    """What is filled into the fields of the type, by their codes."""
+    beside: Sequence[Values] = ()
+    """What is typed beside each person, in the order of ``persons``; () for nothing."""
 
 
 def office_of(reading: Reading) -> Office:
@@ -47,6 +59,51 @@ def office_of(reading: Reading) -> Office:
     for office in reading.find(Office, most=1):
         return office
     raise AppError(_("Fill in the office profile first: documents need to say who signs."))
+
+
+def types_in(reading: Reading) -> tuple[DisclosureType, ...]:
+    """Return the types of the program and those of the office, the office's after the program's of their group."""
+    own = [own_type(template) for template in reading.find(DisclosureTemplate)]
+    return tuple(sorted((*disclosure_types(), *own), key=lambda kind: kind.group.name)) if own else disclosure_types()
+
+
+def own_type(template: DisclosureTemplate) -> DisclosureType:
+    """Return the type that ``template`` declares; raises ``BadType`` where it was written for another program."""
+    return read_text(template.text, template.name)
+
+
+def type_in(reading: Reading, code: str) -> DisclosureType:
+    """Return the type with ``code``, of the program or of the office; raises ``UnknownType``."""
+    return type_called(code, types_in(reading))
+
+
+def copied(reading: Reading, kind: DisclosureType) -> DisclosureTemplate:
+    """Return the beginning of an own type made from ``kind``, not yet saved."""
+    taken = {each.code for each in types_in(reading)}
+    base = kind.base or kind.code
+    code = next(code for number in range(1, len(taken) + 2) if (code := f"{base}_{number}") not in taken)
+    own = replace(kind, code=code, base=base, version="1")
+    return DisclosureTemplate(code=code, name=kind.name, text=written_type(own))
+
+
+def save_template(work: Work, template: DisclosureTemplate) -> DisclosureTemplate:
+    """Keep an own type under the next version; raises ``Refused`` with every complaint, each naming its line."""
+    problems = template.problems()
+    if problems:
+        raise Refused(problems)
+    revision = template.revision + 1 if template.id else template.revision
+    kind = replace(own_type(template), version=str(revision))
+    return work.save(template.with_values(name=kind.name, revision=revision, text=written_type(kind)))
+
+
+def with_newest_type(reading: Reading, disclosure: Disclosure) -> Disclosure:
+    """Return a draft with the newest words of its type; what was printed keeps its own."""
+    if not disclosure.is_draft:
+        return disclosure
+    kind = next((each for each in types_in(reading) if each.code == disclosure.type_code), None)
+    if kind is None:
+        return disclosure
+    return disclosure.with_values(type_version=kind.version, type_text=kind.source)
 
 
 def rule_of_period(kind: DisclosureType, day: dt.date) -> Rule:
@@ -59,26 +116,47 @@ def drafted(reading: Reading, order: Order, calendar: WorkingCalendar) -> Disclo
 
     Raises ``Gone`` for a person or body that is not in the store, ``NoRule`` where no rule sets the period.
     """
-    rule = rule_of_period(order.kind, order.posted_on)
-    office = office_of(reading)
+    office, kind = office_of(reading), order.kind
     persons = [reading.with_uid(Person, uid) for uid in order.persons]
     disclosure = Disclosure(
-        type_code=order.kind.code,
-        type_version=order.kind.version,
-        heading=order.kind.title,
+        type_code=kind.code,
+        type_version=kind.version,
+        type_text=kind.source,
         proposer=_reference(reading, order.proposer),
-        persons=tuple(DisclosedPerson(person=reading.reference(person)) for person in persons),
+        persons=tuple(_part(reading, order, place, person) for place, person in enumerate(persons)),
+        filled=text_of_values({**_starting_values(kind), **order.values}, kind.fields),
         posted_on=order.posted_on,
-        working_days=rule.value,
-        rule_code=rule.code,
-        rule_version=rule.version,
         contact=office.contact,
         phone=office.phone,
         address=office.address or office.name,
-        signer=_signer(order.kind, office),
+        signer=_signer(kind, office),
         signed_on=order.posted_on,
     )
-    return with_its_period(disclosure, calendar)
+    disclosure = _with_rule(disclosure, kind, order.posted_on, calendar)
+    return disclosure.with_values(heading=title_of(kind, disclosure))
+
+
+def _with_rule(disclosure: Disclosure, kind: DisclosureType, day: dt.date, calendar: WorkingCalendar) -> Disclosure:
+    """Count the period by its rule; a type without one hangs as long as it is of use."""
+    if not kind.period_rule:
+        return disclosure
+    rule = rule_of_period(kind, day)
+    ruled = disclosure.with_values(working_days=rule.value, rule_code=rule.code, rule_version=rule.version)
+    return with_its_period(ruled, calendar)
+
+
+def _starting_values(kind: DisclosureType) -> Values:
+    return {each.code: each.kind.parse(each.start) for each in kind.fields if each.start and not _is_table(each.kind)}
+
+
+def _is_table(kind: object) -> bool:
+    return isinstance(kind, Rows)
+
+
+def _part(reading: Reading, order: Order, place: int, person: Person) -> DisclosedPerson:
+    beside = order.beside[place] if place < len(order.beside) else {}
+    own = order.kind.persons.own if order.kind.persons else ()
+    return DisclosedPerson(person=reading.reference(person), given=text_of_values(beside, own))
 
 
 def _reference(reading: Reading, uid: str) -> Reference | None:
@@ -86,9 +164,8 @@ def _reference(reading: Reading, uid: str) -> Reference | None:
 
 
 def _signer(kind: DisclosureType, office: Office) -> str:
-    if kind.signer == "committee":
-        return office.committee_as_it_signs()
-    return office.party_organisation_as_it_signs()
+    committee, party = office.committee_as_it_signs(), office.party_organisation_as_it_signs()
+    return {"committee": committee, "party_organisation": party, "both": f"{party}{SEVERAL}{committee}"}[kind.signer]
 
 
 def persons_of(reading: Reading, disclosure: Disclosure) -> list[Person]:

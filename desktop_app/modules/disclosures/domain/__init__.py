@@ -1,5 +1,6 @@
 """Disclosures: what the office puts on the wall, about whom, for how long."""
 
+from desktop_app.modules.disclosures.domain.examples import example_of, invented_persons
 from desktop_app.modules.disclosures.domain.hanging import (
     Stage,
     a_disclosure_hangs_until_its_last_day_is_over,
@@ -10,14 +11,24 @@ from desktop_app.modules.disclosures.domain.hanging import (
     with_its_period,
     working_days_left,
 )
-from desktop_app.modules.disclosures.domain.records import RECORDS, DisclosedPerson, Disclosure, State
+from desktop_app.modules.disclosures.domain.kept import FILLED, text_of_values, type_of, values_in, values_of
+from desktop_app.modules.disclosures.domain.records import (
+    RECORDS,
+    DisclosedPerson,
+    Disclosure,
+    DisclosureTemplate,
+    State,
+)
 from desktop_app.modules.disclosures.domain.types import DisclosureType, disclosure_types, type_called
-from desktop_app.modules.disclosures.domain.writing import Facts, facts_of, filled
+from desktop_app.modules.disclosures.domain.words import follows_its_fields, signing_bodies, title_of
+from desktop_app.modules.disclosures.domain.writing import Facts, facts_of, facts_of_all, written
 
 __all__ = [
+    "FILLED",
     "RECORDS",
     "DisclosedPerson",
     "Disclosure",
+    "DisclosureTemplate",
     "DisclosureType",
     "Facts",
     "Stage",
@@ -26,11 +37,21 @@ __all__ = [
     "a_period_is_not_shorter_than_a_sure_rule",
     "countdown",
     "disclosure_types",
+    "example_of",
     "facts_of",
-    "filled",
+    "facts_of_all",
+    "follows_its_fields",
+    "invented_persons",
     "is_posted_too_late",
+    "signing_bodies",
     "stage_on",
+    "text_of_values",
+    "title_of",
     "type_called",
+    "type_of",
+    "values_in",
+    "values_of",
     "with_its_period",
     "working_days_left",
+    "written",
 ]

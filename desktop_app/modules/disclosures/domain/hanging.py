@@ -19,6 +19,8 @@ class Stage(Enum):
     """Where a disclosure is on its way from the desk to the archive."""
 
     draft = "draft"
+    without_end = "without end"
+    """It hangs as long as it is of use: no rule sets a period."""
     hanging = "hanging"
     last_day = "last day"
     over = "over"
@@ -28,10 +30,12 @@ class Stage(Enum):
 
 def stage_on(disclosure: Disclosure, day: dt.date) -> Stage:
     """Return where ``disclosure`` is on ``day``."""
-    if disclosure.state is State.draft or disclosure.last_day is None:
+    if disclosure.state is State.draft:
         return Stage.draft
     if disclosure.state is State.ended:
         return Stage.ended
+    if disclosure.last_day is None:
+        return Stage.without_end
     if day > disclosure.last_day:
         return Stage.over
     return Stage.last_day if day == disclosure.last_day else Stage.hanging
@@ -59,6 +63,8 @@ def countdown(disclosure: Disclosure, calendar: WorkingCalendar, day: dt.date) -
     match stage_on(disclosure, day):
         case Stage.draft:
             return _("not posted yet")
+        case Stage.without_end:
+            return _("no set end")
         case Stage.hanging:
             left = working_days_left(disclosure, calendar, day)
             return n_("{n} working day left", "{n} working days left", left)

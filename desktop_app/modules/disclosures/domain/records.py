@@ -12,6 +12,18 @@ from desktop_app.domain.kinds import AttachmentKind, Choice, Date, Flag, Link, L
 from desktop_app.domain.record import Record, Search, field
 from desktop_app.domain.values import Attachment, Reference
 from desktop_app.modules.bodies.domain import Body
+from desktop_app.modules.disclosures.domain.filled import Filled
+from desktop_app.modules.disclosures.domain.kept import (
+    everything_the_type_asks_for_is_filled_in,
+    type_of,
+    what_is_typed_beside_each_person_is_there,
+)
+from desktop_app.modules.disclosures.domain.types import (
+    BadType,
+    an_own_type_keeps_period_and_objections,
+    an_own_type_shows_no_more_than_the_one_it_was_made_from,
+    read_text,
+)
 from desktop_app.modules.people.domain import Person
 
 
@@ -25,11 +37,24 @@ class State(Enum):
 
 def a_disclosure_names_somebody_and_nobody_twice(disclosure: Disclosure) -> Iterator[Problem]:
     """A disclosure of persons is about persons, each once; a draft may still look for them."""
+    table = type_of(disclosure).persons
     named = [each.person.uid for each in disclosure.persons if each.person]
-    if not named and not disclosure.is_draft:
+    if named and table is None:
+        yield Problem("persons", _("A paper of this type names no persons of the roster."), "no persons")
+    if not named and not disclosure.is_draft and table is not None and table.required:
         yield Problem("persons", _("Choose at least one person."), "required")
     if len(set(named)) < len(named):
         yield Problem("persons", _("A person stands here twice."), "twice")
+
+
+def what_hangs_for_a_time_has_its_days(disclosure: Disclosure) -> Iterator[Problem]:
+    """Where a rule sets the period, first and last day stand on the paper."""
+    if not type_of(disclosure).period_rule:
+        return
+    for name in ("first_day", "working_days", "last_day"):
+        if getattr(disclosure, name) is None:
+            said = _("{field} is required.", field=Disclosure.field(name).label)
+            yield Problem(name, said, "required")
 
 
 def the_period_ends_after_it_begins(disclosure: Disclosure) -> Iterator[Problem]:
@@ -40,7 +65,9 @@ def the_period_ends_after_it_begins(disclosure: Disclosure) -> Iterator[Problem]
 
 def objections_need_somebody_to_turn_to(disclosure: Disclosure) -> Iterator[Problem]:
     """A disclosure asks for opinions, so it must say where they go before it hangs."""
-    if not disclosure.is_draft and not disclosure.phone.strip() and not disclosure.address.strip():
+    if disclosure.is_draft or not type_of(disclosure).objections:
+        return
+    if not disclosure.phone.strip() and not disclosure.address.strip():
         yield Problem("phone", _("Say where objections are received: a phone number or an address."), "required")
 
 
@@ -54,13 +81,17 @@ class Disclosure(Record):
 
     type_code: str = field(_("Type"), Text(), required=True, in_list=False)
     type_version: str = field(_("Version of the type"), Text(), in_list=False)
+    type_text: str = field(
+        _("Type as it was used"), LongText(), in_list=False, hint=_("A draft follows its type; a paper keeps its own.")
+    )
     heading: str = field(_("Title"), Text(), required=True, search=Search.keys)
     proposer: Reference | None = field(_("Proposed by"), Link(lambda: Body))
     persons: tuple[DisclosedPerson, ...] = field(_("Persons"), Parts(lambda: DisclosedPerson))
+    filled: str = field(_("Filled in"), Filled(), in_list=False, search=Search.words)
     posted_on: dt.date | None = field(_("Posting day"), Date(), required=True, in_list=False)
-    first_day: dt.date | None = field(_("First day"), Date(), required=True)
-    working_days: int | None = field(_("Working days"), Whole(1, 250), required=True)
-    last_day: dt.date | None = field(_("Last day"), Date(), required=True)
+    first_day: dt.date | None = field(_("First day"), Date())
+    working_days: int | None = field(_("Working days"), Whole(1, 250))
+    last_day: dt.date | None = field(_("Last day"), Date())
     provisional: bool = field(
         _("Calendar provisional"), Flag(), in_list=False, hint=_("The holidays of that year are not announced yet.")
     )
@@ -81,6 +112,9 @@ class Disclosure(Record):
     )
 
     rules = (
+        everything_the_type_asks_for_is_filled_in,
+        what_is_typed_beside_each_person_is_there,
+        what_hangs_for_a_time_has_its_days,
         a_disclosure_names_somebody_and_nobody_twice,
         the_period_ends_after_it_begins,
         objections_need_somebody_to_turn_to,
@@ -100,6 +134,36 @@ class DisclosedPerson(Record):
     called = "person"
 
     person: Reference | None = field(_("Person"), Link(lambda: Person), required=True)
+    given: str = field(_("Beside the name"), Filled())
 
 
-RECORDS: tuple[type[Record], ...] = (Disclosure,)
+def the_text_declares_a_type(template: DisclosureTemplate) -> Iterator[Problem]:
+    """What an office writes is checked like what comes with the program, and can only narrow what is shown."""
+    try:
+        kind = read_text(template.text, template.name)
+    except BadType as wrong:
+        yield Problem("text", _("Line {line}: {complaint}", line=wrong.line, complaint=wrong.complaint), "no type")
+        return
+    if kind.code != template.code:
+        yield Problem("text", _("Its code must stay “{code}”.", code=template.code), "another code")
+    yield from an_own_type_shows_no_more_than_the_one_it_was_made_from(kind)
+    yield from an_own_type_keeps_period_and_objections(kind)
+
+
+class DisclosureTemplate(Record):
+    """A type of disclosure that the office has made from one of the program's."""
+
+    title = _("Own type of disclosure")
+    plural = _("Own types of disclosure")
+    order_by = ("name",)
+    unique = ("code",)
+
+    code: str = field(_("Code"), Text(), required=True, in_list=False)
+    name: str = field(_("Name"), Text(), required=True, search=Search.keys)
+    revision: int = field(_("Version"), Whole(1), default=1, hint=_("Raised at each change."))
+    text: str = field(_("What it says"), LongText(), required=True, in_list=False)
+
+    rules = (the_text_declares_a_type,)
+
+
+RECORDS: tuple[type[Record], ...] = (Disclosure, DisclosureTemplate)

@@ -2,31 +2,68 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.days import PartialDate
+from desktop_app.domain.kinds import LongText
 from desktop_app.domain.masking import masked_address, masked_name
+from desktop_app.domain.telling_apart import told_apart
+from desktop_app.modules.disclosures.domain.kept import values_in, values_of
 from desktop_app.modules.disclosures.domain.records import Disclosure
-from desktop_app.modules.disclosures.domain.types import DisclosureType, Line, fill
+from desktop_app.modules.disclosures.domain.tables import FilledTable, filled_table
+from desktop_app.modules.disclosures.domain.types import (
+    FULL_NAME,
+    NUMBER,
+    PERSONS,
+    DisclosureType,
+    Line,
+    PersonColumn,
+    braces,
+    fill,
+    on_paper,
+)
+from desktop_app.modules.disclosures.domain.words import words_of_values
 from desktop_app.modules.people.domain import Person
 
 Facts = Mapping[str, str]
 """What a type allows of one person, masked, by the fact's name."""
+HINTS = ("building", "birth_month", "branch")
+"""What may stand behind a name to tell it from an equal one, where the type allows it, the least revealing first."""
 
 
 @dataclass(frozen=True)
 class FilledLine:
-    """One paragraph or heading, ready to be set."""
+    """One paragraph (``level`` 0) or heading, ready to be set."""
 
     text: str
-    is_heading: bool
+    level: int = 0
+
+
+@dataclass(frozen=True)
+class FilledText:
+    """A text of several paragraphs as the clerk wrote it."""
+
+    text: str
+
+
+Filling = FilledLine | FilledText | FilledTable
 
 
 def facts_of(person: Person, kind: DisclosureType, branch: str = "") -> Facts:
     """Return what ``kind`` allows of ``person``, each fact masked; nothing else of the person leaves here."""
     return {name: _FACTS[name](person, branch) for name in kind.allowed}
+
+
+def facts_of_all(persons: Sequence[Person], kind: DisclosureType, branch: str = "") -> tuple[Facts, ...]:
+    """Return the facts of ``persons``; equal names are told apart by what ``kind`` allows and shows nowhere else."""
+    facts = [facts_of(person, kind, branch) for person in persons]
+    shown = {column.fact for column in kind.persons.columns} if kind.persons else set()
+    hints = [name for name in HINTS if name in kind.allowed and name not in shown]
+    if "name" not in kind.allowed or not hints:
+        return tuple(facts)
+    names = told_apart([each["name"] for each in facts], [[each[hint] for hint in hints] for each in facts])
+    return tuple({**each, "name": name} for each, name in zip(facts, names, strict=True))
 
 
 def _birth_month(birth: PartialDate | None) -> str:
@@ -37,6 +74,7 @@ def _birth_month(birth: PartialDate | None) -> str:
 
 _FACTS: dict[str, Callable[[Person, str], str]] = {
     "name": lambda person, _branch: masked_name(person.name),
+    FULL_NAME: lambda person, _branch: person.name,
     "sex": lambda person, _branch: str(person.sex.value) if person.sex else "",
     "birth_month": lambda person, _branch: _birth_month(person.birth),
     "ethnicity": lambda person, _branch: person.ethnicity,
@@ -47,29 +85,53 @@ _FACTS: dict[str, Callable[[Person, str], str]] = {
 }
 
 
-def filled(lines: tuple[Line, ...], disclosure: Disclosure) -> list[FilledLine]:
-    """Return ``lines`` with the values of ``disclosure`` in place, without those whose value is missing."""
-    values = _values(disclosure)
-    return [FilledLine(fill(line.text, values), line.is_heading) for line in lines if _has(line, values)]
+def written(kind: DisclosureType, disclosure: Disclosure, persons: Sequence[Person]) -> Iterator[Filling]:
+    """Yield the wording of ``kind`` with the values of ``disclosure`` in place, about ``persons``.
+
+    A line is left out while one of its fields that may be empty is; what is required and missing stands as 〔label〕.
+    """
+    values, words = values_of(disclosure), words_of_values(kind, disclosure)
+    for line in kind.lines:
+        if not _stands(line, words, values):
+            continue
+        if line.table == PERSONS:
+            yield from _table_of_persons(kind, disclosure, persons)
+        elif line.table:
+            yield filled_table(kind.field(line.table), values.get(line.table, ()))
+        elif line.text in (f"{{{each.code}}}" for each in kind.fields if type(each.kind) is LongText):
+            yield FilledText(words[line.text[1:-1]])
+        else:
+            yield FilledLine(fill(line.text, words), line.level)
 
 
-def _has(line: Line, values: Mapping[str, str]) -> bool:
-    return not line.needs or bool(values[line.needs])
+def _stands(line: Line, words: Mapping[str, str], values: Mapping[str, object]) -> bool:
+    if line.needs and not (words.get(line.needs) or values.get(line.needs)):
+        return False
+    return all(words[word] for word in braces(line.text))
 
 
-def _values(disclosure: Disclosure) -> dict[str, str]:
-    return {
-        "proposer": disclosure.proposer.title if disclosure.proposer else disclosure.signer,
-        "count": str(len(disclosure.persons)),
-        "first_day": _day(disclosure.first_day),
-        "last_day": _day(disclosure.last_day),
-        "working_days": str(disclosure.working_days or ""),
-        "contact": disclosure.contact.strip(),
-        "phone": disclosure.phone.strip(),
-        "address": disclosure.address.strip(),
-        "signer": disclosure.signer,
-    }
+def _table_of_persons(kind: DisclosureType, disclosure: Disclosure, persons: Sequence[Person]) -> Iterator[FilledTable]:
+    """Yield the table of persons, if there are any; a column typed for nobody is left out."""
+    if kind.persons is None or not persons:
+        return
+    given = {part.person.uid: values_in(part.given, kind.persons.own) for part in disclosure.persons if part.person}
+    branch = disclosure.proposer.title if disclosure.proposer else ""
+    facts = facts_of_all(persons, kind, branch)
+    cells = [
+        [_cell(column, number, each, given.get(person.uid, {})) for column in kind.persons.columns]
+        for number, (person, each) in enumerate(zip(persons, facts, strict=True), 1)
+    ]
+    kept = [
+        place for place, column in enumerate(kind.persons.columns) if column.fact or any(row[place] for row in cells)
+    ]
+    yield FilledTable(
+        tuple(kind.persons.columns[place].head for place in kept),
+        tuple(tuple(row[place] for place in kept) for row in cells),
+    )
 
 
-def _day(day: dt.date | None) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+def _cell(column: PersonColumn, number: int, facts: Facts, given: Mapping[str, object]) -> str:
+    if column.own is None:
+        return str(number) if column.fact == NUMBER else facts[column.fact]
+    value = given.get(column.own.code)
+    return "" if value is None else on_paper(column.own.kind, value)

@@ -159,14 +159,21 @@ def upgrade() -> None:
     op.create_index("ix_membership_person", "membership", ["person_id"])
     _filled_index("membership", "person_id")
     _keys("membership")
-    _part("disclosed_person", "disclosure", _link("disclosed_person", "person_id", "person"))
+    _part(
+        "disclosed_person",
+        "disclosure",
+        _link("disclosed_person", "person_id", "person"),
+        sa.Column("given", sa.Text()),
+    )
     _filled_index("disclosed_person", "person_id")
     _record(
         "disclosure",
         sa.Column("type_code", sa.String(400)),
         sa.Column("type_version", sa.String(400)),
+        sa.Column("type_text", sa.Text()),
         sa.Column("heading", sa.String(400)),
         _link("disclosure", "proposer_id", "body"),
+        sa.Column("filled", sa.Text()),
         sa.Column("posted_on", sa.Date()),
         sa.Column("first_day", sa.Date()),
         sa.Column("working_days", sa.Integer()),
@@ -186,6 +193,17 @@ def upgrade() -> None:
     op.create_index("ix_disclosure_order", "disclosure", ["first_day", "id"])
     _filled_index("disclosure", "proposer_id")
     _keys("disclosure")
+    _words("disclosure")
+    _record(
+        "disclosure_template",
+        sa.Column("code", sa.String(400)),
+        sa.Column("name", sa.String(400)),
+        sa.Column("revision", sa.Integer()),
+        sa.Column("text", sa.Text()),
+    )
+    op.create_index("ix_disclosure_template_order", "disclosure_template", ["name", "id"])
+    op.create_index("ix_disclosure_template_code", "disclosure_template", ["code"])
+    _keys("disclosure_template")
 
 
 def _record(table: str, *columns: sa.Column[Any]) -> None:

@@ -25,8 +25,8 @@ from desktop_app.modules.disclosures.domain import State
 from desktop_app.modules.people.domain import Person
 from tests.unit.modules.disclosures.conftest import MOBILE, PHONE, RESIDENT_ID, Hall
 
-NO_FONT = "\U0003347f"
-"""A code point that no font draws."""
+NO_FONT = "\U00030edd"
+"""A character of the seventh extension, which no font draws."""
 
 
 def read(pdf: bytes) -> str:
@@ -92,7 +92,7 @@ def test_a_character_no_font_draws_is_named_with_its_person(hall: Hall) -> None:
     shown = Person(name=f"{NO_FONT}强", id=98, uid="y")
     masked = paper_of(hall.draft(), [person])
     assert masked.stops == ()
-    with pytest.raises(CharacterMissing, match="U\\+3347F") as told:
+    with pytest.raises(CharacterMissing, match="U\\+30EDD") as told:
         paper_of(hall.draft(), [shown]).to_print()
     assert shown.name in str(told.value)
     assert told.value.character == NO_FONT
