@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
@@ -12,11 +12,10 @@ from desktop_app.ui.style_sheet import scaled, style_sheet
 from desktop_app.ui.tokens import TYPE, Theme, Tokens
 
 _DRESSED_BY_WINDOWS = ("QAbstractItemView", "QMenu", "QMenuBar", "QMessageBox", "QStatusBar", "QTipLabel")
-"""Kinds of widgets that Windows gives letters of its own, which those of the program do not replace by themselves."""
+"""Kinds of widgets that Windows gives letters of its own, and again with the first style sheet."""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """A theme at a type size (per cent)."""
 
     theme: Theme = Theme.light
@@ -59,9 +58,9 @@ def wear(app: QApplication, look: Look, families: Sequence[str] = ()) -> None:
     app.setPalette(palette(look.tokens))
     font = _font(app, families)
     app.setFont(font)
+    app.setStyleSheet(style_sheet(look.tokens, look.size))
     for kind in _DRESSED_BY_WINDOWS:
         app.setFont(font, kind)  # type: ignore[arg-type]  # declared as bytes, which it refuses
-    app.setStyleSheet(style_sheet(look.tokens, look.size))
 
 
 def _font(app: QApplication, families: Sequence[str]) -> QFont:
