@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QThread, QTimer, QtMsgType, Signal, qInstallMessageHandler
 
 from desktop_app import __version__
 from desktop_app.domain.errors import AppError, Cancelled
@@ -103,7 +103,10 @@ class Failures(QObject):
         self._caught.emit(error)
 
     def _hook(self, _type: type[BaseException], error: BaseException, _traceback: TracebackType | None) -> None:
-        QTimer.singleShot(0, lambda: self._say(error))
+        if QThread.currentThread().loopLevel():
+            QTimer.singleShot(0, lambda: self._say(error))
+        else:  # the process ends before any window could tell it
+            _print(error if isinstance(error, AppError) else self._write(error))
 
     def _say(self, error: BaseException) -> None:
         if isinstance(error, Cancelled):
@@ -146,9 +149,9 @@ def _place(filename: str) -> str:
     return "/".join(Path(filename).parts[-3:])
 
 
-def _print(error: BaseException) -> None:
+def _print(told: BaseException | str) -> None:
     if sys.stderr is not None:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(f"{told}\n")
 
 
 def _discard(_text: str) -> None:

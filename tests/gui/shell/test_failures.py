@@ -128,3 +128,15 @@ def test_the_details_of_a_bug_are_copied(qtbot: QtBot, dialogs: object) -> None:
 def test_a_bug_handed_to_the_dialogs_goes_on_to_the_last_resort() -> None:
     with pytest.raises(ValueError, match="13812345678"):
         Dialogs().tell_failure(bug())
+
+
+def test_a_bug_before_any_window_is_written_down_and_said_on_the_console(
+    failures: Failures, told: Told, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    error = bug()
+    failures._hook(type(error), error, error.__traceback__)
+    assert not told.bugs
+    written = (tmp_path / "log" / "desk.log").read_text(encoding="utf-8")
+    assert "ValueError" in written
+    assert "ValueError" in capsys.readouterr().err
+    assert "王" not in written
