@@ -147,8 +147,11 @@ class Frame(QMainWindow):
         super().resizeEvent(event)
 
     def restore(self) -> None:
-        """Take the place and size the window had when it was closed."""
-        self.restoreGeometry(self.desk.preferences.state("frame"))
+        """Take the place and size the window had when it was closed; on a small screen the first time all of it."""
+        kept = self.restoreGeometry(self.desk.preferences.state("frame"))
+        room = self.screen().availableSize()
+        if not kept and (room.width() <= DESIGNED.width() or room.height() <= DESIGNED.height()):
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _page(self, name: str) -> Page:
         if name not in self._pages:

@@ -18,7 +18,7 @@ from desktop_app.opening import OpenStore, make_store
 from desktop_app.store.keyfile import Guard
 from desktop_app.store.wrapping import Cost
 from desktop_app.ui import theme
-from desktop_app.ui.frame import Frame
+from desktop_app.ui.frame import DESIGNED, Frame
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.tasks import ThreadRunner
 from desktop_app.ui.theme import Look
@@ -75,7 +75,8 @@ def frame(qtbot: QtBot, store: OpenStore, runner: ThreadRunner, preferences: Pre
     """The main window."""
     made = assembling.frame_for(store, runner, preferences)
     qtbot.addWidget(made, before_close_func=lambda window: window.deleteLater())
-    made.show()
+    made.showNormal()
+    made.resize(DESIGNED)
     qtbot.waitExposed(made)
     return made
 
