@@ -189,11 +189,11 @@ class RecordPage(Page):
         if self.form.is_changed():
             return
         record, shown = self.table.current_record(), self.form.record
-        if record is None:
+        if self.kept.id_at_cursor() is None:
             if another and shown is not None and shown.id is not None:
                 self.form.clear()
                 self.kept.forget()
-        elif shown is None or shown.id != record.id or shown.version != record.version:
+        elif record is not None and (shown is None or shown.id != record.id or shown.version != record.version):
             self._show_row()
 
     def _say_what_is_listed(self, count: Message) -> None:

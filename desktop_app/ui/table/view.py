@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QItemSelectionModel, QMargins, QModelIndex, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QMargins,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QSize,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -151,6 +161,15 @@ class RecordTable(QTableView):
             self._open_column_menu()
         else:
             super().keyPressEvent(event)
+
+    def moveCursor(
+        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
+    ) -> QModelIndex | QPersistentModelIndex:
+        """Let Home and End go to the ends of the list: rows are chosen whole, so a row's own ends mean nothing."""
+        ends = {QAbstractItemView.CursorAction.MoveHome: 0, QAbstractItemView.CursorAction.MoveEnd: -1}
+        if action not in ends or not self._model.rowCount():
+            return super().moveCursor(action, modifiers)
+        return self._model.index(ends[action] % self._model.rowCount(), self._columns_in_order()[0])
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Let the menu key open what a right click on the head opens; a right click on a row opens nothing."""

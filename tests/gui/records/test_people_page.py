@@ -528,3 +528,13 @@ def test_the_menu_of_columns_opens_by_key_and_orders_the_list(page: RecordPage, 
         birth.trigger()
         menu.close()
         qtbot.waitUntil(lambda first=first: listed(page)[0] == first)
+
+
+def test_home_and_end_go_to_the_ends_of_the_list(page: RecordPage, qtbot: QtBot) -> None:
+    page.table.setFocus()
+    for key, row in ((Qt.Key.Key_End, page.model.rowCount() - 1), (Qt.Key.Key_Home, 0)):
+        qtbot.keyClick(page.table, key)
+        assert page.table.currentIndex().row() == row
+        record = page.model.record_at(row)
+        assert record is not None
+        assert page.form.title.text() == record.called_as()
