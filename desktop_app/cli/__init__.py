@@ -14,13 +14,13 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from desktop_app import __version__
-from desktop_app.cli import backups, rosters, showing, stores, typesetting, wall
+from desktop_app.cli import backups, privacy, rosters, showing, stores, typesetting, wall
 from desktop_app.cli.asking import BROKEN, DONE, REFUSED, Answer, Commands, Parser
 from desktop_app.domain.errors import AppError, Unreadable
 from desktop_app.domain.i18n import DEFAULT_LANGUAGE, LANGUAGES, Message, _, speak
 
 LANGUAGE_VARIABLE = "COMMUNITY_DESK_LANGUAGE"
-SUBJECTS = (stores, rosters, wall, typesetting, backups, showing)
+SUBJECTS = (stores, rosters, wall, typesetting, privacy, backups, showing)
 
 
 def main(arguments: Sequence[str]) -> int:

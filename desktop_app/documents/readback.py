@@ -6,14 +6,15 @@ kept apart by the space between them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 
 import pypdfium2
 
 from desktop_app.documents.pdfium import reading
-from desktop_app.documents.private_numbers import WALL, PrivateKind, bare, digit_of, found_in, is_between
+from desktop_app.documents.private_numbers import WALL, PrivateKind, bare, digit_of, found_in, runs_of_digits
 
 FAR_APART = 2.2  # heights of a digit: digits further apart on one line belong to two cells
 
@@ -49,52 +50,62 @@ def read_back(pdf: bytes, allowed: frozenset[str] = frozenset()) -> tuple[Privat
 def text_on_pages(pdf: bytes) -> tuple[str, ...]:
     """Return the text of every page as a reader would copy it."""
     with reading(pdf) as document:
-        return tuple(_text_of(document, number) for number in range(len(document)))
+        return tuple(_text_on(document, number) for number in range(len(document)))
 
 
-def _text_of(document: pypdfium2.PdfDocument, number: int) -> str:
+def _text_on(document: pypdfium2.PdfDocument, number: int) -> str:
     with closing(document[number]) as page, closing(page.get_textpage()) as text:
-        return str(text.get_text_range())
+        return text_of(text)
+
+
+def text_of(textpage: pypdfium2.PdfTextPage) -> str:
+    """Return the text of an opened page."""
+    return str(textpage.get_text_range(errors="replace"))
 
 
 def _finds_on(document: pypdfium2.PdfDocument, number: int, allowed: frozenset[str]) -> Iterator[PrivateFind]:
     with closing(document[number]) as page, closing(page.get_textpage()) as textpage:
-        height = page.get_height()
-        text, places = _with_walls(textpage)
-        for found in found_in(text, allowed):
-            place = places[found.place]
-            left, _bottom, _right, top = textpage.get_charbox(place)
-            yield PrivateFind(number + 1, found.kind, found.written, place, left, height - top)
+        yield from finds_in(page, textpage, number, allowed)
 
 
-def _with_walls(textpage: pypdfium2.PdfTextPage) -> tuple[str, list[int]]:
+def finds_in(
+    page: pypdfium2.PdfPage, textpage: pypdfium2.PdfTextPage, number: int, allowed: frozenset[str]
+) -> Iterator[PrivateFind]:
+    """Yield the private numbers of an opened page, its ``number`` counted from 0."""
+    text, places = _with_walls(textpage, text_of(textpage))
+    height = page.get_height()
+    for found in found_in(text, allowed):
+        place = places[found.place]
+        left, _bottom, _right, top = textpage.get_charbox(place)
+        yield PrivateFind(number + 1, found.kind, found.written, place, left, height - top)
+
+
+def _with_walls(textpage: pypdfium2.PdfTextPage, text: str) -> tuple[str, Sequence[int]]:
     """Return the page's characters with a wall where digits of one line stand far apart, and the index of each."""
-    text: list[str] = []
-    places: list[int] = []
-    last = -1
-    for place, character in enumerate(_characters_of(textpage)):
-        if not character:
-            continue
-        if digit_of(character):
-            if last >= 0 and place - last > 1 and _are_far_apart(textpage, last, place):
-                text.append(WALL)
-                places.append(place)
-            last = place
-        elif not is_between(character):
-            last = -1
-        text.append(character)
-        places.append(place)
-    return "".join(text), places
+    places = _places_in_pdfium(text)
+    apart = [after for before, after in _neighbours(text) if _are_far_apart(textpage, places[before], places[after])]
+    if not apart:
+        return text, places
+    edges = [0, *apart, len(text)]
+    parts = [(text[start:end], places[start:end]) for start, end in pairwise(edges)]
+    return WALL.join(part for part, _places in parts), [
+        place for part, around in parts for place in (*around, *around[-1:])
+    ]
 
 
-def _characters_of(textpage: pypdfium2.PdfTextPage) -> list[str]:
-    """Return one string for each of pdfium's characters, which are UTF-16 units: the second of a pair is empty."""
-    raw = textpage.get_text_range(errors="replace")
-    units: list[str] = []
-    for character in raw:
-        units.append(character)
-        units += [""] * (len(character.encode("utf-16-le", "surrogatepass")) // 2 - 1)
-    return units
+def _places_in_pdfium(text: str) -> Sequence[int]:
+    """Return the index of each character as pdfium counts: in UTF-16 units."""
+    if not text or max(text) < "\U00010000":
+        return range(len(text))
+    sizes = [2 if character >= "\U00010000" else 1 for character in text]
+    return list(accumulate(sizes, initial=0))[:-1]
+
+
+def _neighbours(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the places of two digits of a number that have something between them."""
+    for run in runs_of_digits(text):
+        digits = [place for place, character in enumerate(run.group(), run.start()) if digit_of(character)]
+        yield from ((before, after) for before, after in pairwise(digits) if after > before + 1)
 
 
 def _are_far_apart(textpage: pypdfium2.PdfTextPage, before: int, after: int) -> bool:

@@ -53,6 +53,11 @@ def page(*texts: str) -> bytes:
         (CARD, PrivateKind.bank_card),
         ("6222 0212 3456 7890 128", PrivateKind.bank_card),
         ("4111111111111111", PrivateKind.bank_card),
+        ("30569309025904", PrivateKind.bank_card),
+        ("110101199013078515", PrivateKind.resident_id),
+        ("11010119900307851", PrivateKind.resident_id),
+        ("1101011990030785155", PrivateKind.resident_id),
+        ("110101 1990-03-07 8515", PrivateKind.resident_id),
     ],
 )
 def test_a_private_number_is_found_however_it_is_written(text: str, kind: PrivateKind) -> None:
@@ -76,10 +81,23 @@ def test_a_private_number_is_found_however_it_is_written(text: str, kind: Privat
         "999999199013318515",
         "400-123-4567",
         "23812345678",
+        "自2026.9.13 2026.10.20 8时起",
+        "2026-10-13 2026-10-20 08:30",
+        "（2026）浙0106民初1234号",
+        "合同编号HT-2026-1123-0001，邮编310012，区划330106001001",
+        "发票号码24332000000012345678",
+        "序号1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17",
+        "东经120.12345678，北纬30.12345678",
     ],
 )
 def test_what_is_no_private_number_is_left_alone(text: str) -> None:
     assert kinds_in(text) == []
+
+
+@pytest.mark.parametrize("text", ["电话：88886666", "座机8888666", "Tel. 8888-6666"])
+def test_a_landline_without_area_code_is_told_by_the_word_before_it(text: str) -> None:
+    assert kinds_in(text) == [PrivateKind.landline]
+    assert kinds_in(text[-8:]) == []
 
 
 def test_exactly_the_allowed_numbers_are_excused() -> None:
