@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import gc
 
-from desktop_app.app.imports import leave_sources_unread
-
 
 def main() -> int:
     """Run the window and return the exit status."""
-    gc.disable()  # until the program collects by the clock, see desktop_app.ui.garbage
+    gc.disable()  # until the program collects by the clock, see desktop_app.ui.garbage; Qt's own names are no garbage
+    from desktop_app.app.imports import leave_sources_unread
+
     leave_sources_unread()
     from desktop_app.app.program import main as run
 

@@ -24,7 +24,6 @@ from desktop_app.ui.failures import Failures, Log
 from desktop_app.ui.garbage import Collector
 from desktop_app.ui.login import Doors, LoginWindow
 from desktop_app.ui.preferences import Preferences
-from desktop_app.ui.qt_words import QtWords
 from desktop_app.ui.single import OnlyOne
 from desktop_app.ui.tasks import ThreadRunner
 
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.closed_work import Afterwards, ClosedWork
     from desktop_app.ui.dialogs import Dialogs
     from desktop_app.ui.first_run.answers import Answers
+    from desktop_app.ui.qt_words import QtWords
 
 CATALOGUES = Path(__file__).resolve().parents[2] / "i18n"
 _UNSEEN_MS = 2000
@@ -49,7 +49,7 @@ class Program:
         self._app = app
         self._preferences = Preferences(paths.home() / "settings.ini")
         self._runner = ThreadRunner(failures.caught)
-        self._qt_words = QtWords()
+        self._qt_words: QtWords | None = None
         self._collector = Collector()
         self._once_seen = QTimer(singleShot=True, interval=_UNSEEN_MS)
         self._once_seen.timeout.connect(self._load_the_rest)
@@ -113,11 +113,18 @@ class Program:
     def _wear(self) -> None:
         """Speak the language and wear the look of the preferences."""
         speak(self._preferences.language, CATALOGUES)
-        self._qt_words.speak(self._preferences.language)
         theme.wear(self._app, self._preferences.look, self._families)
 
+    def _teach_qt(self) -> None:
+        """Have Qt's own dialogs speak the language of the preferences."""
+        from desktop_app.ui.qt_words import QtWords
+
+        self._qt_words = self._qt_words or QtWords()
+        self._qt_words.speak(self._preferences.language)
+
     def _load_the_rest(self) -> None:
-        """Load in the background what the window needs after the login."""
+        """Load what the window needs after the login, most of it in the background."""
+        self._teach_qt()
         self._app.setWindowIcon(QtGui.QIcon(str(icons.FOLDER / "community-desk.svg")))
         self._runner.read(lambda _job: _load_office(), lambda _nothing: fonts.load_rare_letters())
 
@@ -209,6 +216,7 @@ class Program:
         self._app.setQuitOnLastWindowClosed(False)
         self._take_down()
         self._wear()
+        self._teach_qt()
         self._show_frame(store, room)
         self._app.setQuitOnLastWindowClosed(True)
 

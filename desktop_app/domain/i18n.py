@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 CATALOGUES = Path(__file__).resolve().parents[2] / "i18n"
@@ -64,14 +65,24 @@ def speak(language: str, catalogues: Path = CATALOGUES) -> None:
 
     A language without a catalogue leaves the English of the code.
     """
-    _speech.catalogue = gettext.translation("desktop_app", catalogues, [language], fallback=True)
+    _speech.catalogue = _catalogue(language, catalogues)
     _speech.language = language
+
+
+@lru_cache(maxsize=16)
+def _catalogue(language: str, catalogues: Path) -> gettext.NullTranslations:
+    """Read a catalogue; ``gettext.translation`` would load the names of all the world's locales to find the file."""
+    try:
+        with (catalogues / language / "LC_MESSAGES" / "desktop_app.mo").open("rb") as file:
+            return gettext.GNUTranslations(file)
+    except FileNotFoundError:
+        return gettext.NullTranslations()
 
 
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """Say messages in ``language`` inside the block and on this thread only: paper and window may differ."""
-    before = _meanwhile.set(gettext.translation("desktop_app", CATALOGUES, [language], fallback=True))
+    before = _meanwhile.set(_catalogue(language, CATALOGUES))
     try:
         yield
     finally:

@@ -8,9 +8,8 @@ few clerks need are loaded when they are asked for.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6 import QtGui, QtWidgets
 from PySide6.QtCore import QSize, Signal
@@ -33,8 +32,7 @@ _FITS_EVERY_SCREEN = 110
 _SIZE = QSize(560, 600)
 
 
-@dataclass(frozen=True)
-class Doors:
+class Doors(NamedTuple):
     """The ways into a store; each is called off the window's thread and returns the opened store."""
 
     with_password: Callable[[Path, str], object]
