@@ -24,10 +24,29 @@ _ERROR = re.compile(
 )
 
 
-def put_the_errors_in(rows: list[Row], content: bytes, sheet: str) -> None:
-    """Write into ``rows`` what the error cells of ``sheet`` show; ``content`` is an .xlsx that was inspected."""
+def parts_of_sheets(content: bytes) -> dict[str, str]:
+    """Return by the name of each sheet the part of the package ``content`` that holds it.
+
+    Nothing for sheets of a workbook that is put together in another way. ValueError where two sheets are one part:
+    no program saves them so, and each would be read at the size of the part.
+    """
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        part = _part_of(package, sheet)
+        try:
+            book = package.read("xl/workbook.xml").decode("utf-8", "replace")
+            relations = package.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
+        except KeyError:
+            return {}
+    targets = {each.get("Id"): each.get("Target", "") for each in map(_attributes, _RELATION.findall(relations))}
+    sheets = {each.get("name", ""): each.get("id", "") for each in map(_attributes, _SHEET.findall(book))}
+    parts = {name: _part(targets[number]) for name, number in sheets.items() if targets.get(number)}
+    if len({*parts.values()}) < len(parts):
+        raise ValueError("two sheets in one part")
+    return parts
+
+
+def put_the_errors_in(rows: list[Row], content: bytes, part: str) -> None:
+    """Write into ``rows`` what the error cells of ``part`` show; ``content`` is an .xlsx that was inspected."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
         if part not in package.namelist():
             return
         for row, column, shown in _errors(package, part):
@@ -35,17 +54,8 @@ def put_the_errors_in(rows: list[Row], content: bytes, sheet: str) -> None:
                 rows[row][column] = shown
 
 
-def _part_of(package: zipfile.ZipFile, sheet: str) -> str:
-    """Return the name of the part that holds ``sheet``, '' where the workbook is put together in another way."""
-    try:
-        book = package.read("xl/workbook.xml").decode("utf-8", "replace")
-        relations = package.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
-    except KeyError:
-        return ""
-    by_name = {each.get("name"): each.get("id", "") for each in map(_attributes, _SHEET.findall(book))}
-    targets = {each.get("Id"): each.get("Target", "") for each in map(_attributes, _RELATION.findall(relations))}
-    target = targets.get(by_name.get(sheet, ""), "")
-    return posixpath.normpath(posixpath.join("/xl", target)).lstrip("/") if target else ""
+def _part(target: str) -> str:
+    return posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
 
 
 def _attributes(tag: str) -> dict[str, str]:

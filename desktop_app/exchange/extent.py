@@ -9,10 +9,13 @@ from desktop_app.exchange.workbook_failures import damaged, too_many_cells
 
 MOST_ROWS = 1_048_576
 MOST_COLUMNS = 16_384
-MOST_CELLS = 20_000_000
+MOST_CELLS = 10_000_000
 """Cells of the rectangle around everything a sheet holds; each takes about 40 bytes."""
+MOST_MERGED = 200_000
+"""Ranges of merged cells in one part."""
 
 _ROW = b"<row"
+_MERGED = b"<mergeCell "
 _CELL = b"<c "
 _PLACED_CELL = b'<c r="'
 _FAR_CELL = re.compile(rb' r="(?:[A-Za-z]{3}|[A-Za-z]{1,2}[0-9]{6})')
@@ -37,6 +40,7 @@ class SheetExtent:
         self.cells = 0
         self._name = name
         self._rows = 0
+        self._merged = 0
         self._columns = 26
         self._unsure = False
         self._rest = b""
@@ -46,11 +50,12 @@ class SheetExtent:
         xml, self._rest = _whole_tags(self._rest + piece, self._name)
         cells = xml.count(_CELL)
         self._rows += xml.count(_ROW)
+        self._merged += xml.count(_MERGED)
         self.cells += cells
         self._unsure = self._unsure or self._is_unusual(xml, cells)
         if self._columns == 26 and _TWO_LETTERS.search(xml):
             self._columns = 26 * 27
-        if self._rows > MOST_ROWS + 1 or self.cells > MOST_CELLS:
+        if self._rows > MOST_ROWS + 1 or self.cells > MOST_CELLS or self._merged > MOST_MERGED:
             raise too_many_cells(self._name)
 
     def needs_a_second_look(self) -> bool:

@@ -6,8 +6,10 @@ a few kilobytes could ask for all the memory there is. Everything here runs in b
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
+import stat
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -31,7 +33,11 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _STORED, _DEFLATED = 0, 8
 _ENCRYPTED = 1
 _LOCAL_HEADER = 30
-_NOT_BINARY = re.compile(rb"[^\x00-\x08\x0e-\x1a\x1c-\x1f]*")
+_EMPTY_ZIP = b"PK\x05\x06"
+_START = 4096
+_OF_EXCEL_2003 = "urn:schemas-microsoft-com:office:spreadsheet"
+_MANY_FILES_IN_ONE = "mime-version:"
+_NOT_BINARY = re.compile(r"[^\x00-\x08\x0e-\x1a\x1c-\x1f]*")
 
 
 def read_harmless(path: Path) -> bytes:
@@ -40,8 +46,11 @@ def read_harmless(path: Path) -> bytes:
     Raises ``AppError`` with a sentence for whatever cannot be read as a workbook within bounds.
     """
     try:
-        if path.stat().st_size > MOST_BYTES:
+        about = path.stat()
+        if about.st_size > MOST_BYTES:
             raise _too_large(path)
+        if not stat.S_ISREG(about.st_mode):
+            raise AppError(_("{name} is no file that can be read.", name=path.name))
         content = path.read_bytes()
     except OSError as unreadable:
         raise AppError(_("{name} cannot be read. Is it still there and not locked?", name=path.name)) from unreadable
@@ -146,18 +155,31 @@ def _packed(content: bytes, entry: zipfile.ZipInfo, name: str) -> memoryview:
 
 
 def _what_it_is_instead(content: bytes, name: str) -> Message:
-    start = content[:4096].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    start = _as_text(content[:_START]).lstrip("\ufeff \r\n\t").lower()
     if not content:
         return _("{name} is empty.", name=name)
-    if start.startswith((b"<html", b"<!doctype", b"<table", b"<?xml", b"<meta")):
-        return _(
-            "{name} is a web page and only called a workbook. Open it in Excel or WPS and save as .xlsx.", name=name
-        )
-    if start.startswith(b"%pdf"):
+    if start.startswith(("<", _MANY_FILES_IN_ONE)):
+        return _what_page_it_is(start, name)
+    if start.startswith("%pdf"):
         return _("{name} is a PDF. Only workbooks (.xlsx, .xls, .et) can be imported.", name=name)
-    if _NOT_BINARY.fullmatch(content[:4096]):
+    if content.startswith(_EMPTY_ZIP):
+        return _("{name} is an archive, not a workbook. Unpack it first.", name=name)
+    if _NOT_BINARY.fullmatch(start):
         return _("{name} is a plain text file. Open it in Excel or WPS, save as .xlsx and import that.", name=name)
     return not_a_workbook(name).message
+
+
+def _what_page_it_is(start: str, name: str) -> Message:
+    if _OF_EXCEL_2003 in start:
+        return _("{name} is an XML table of Excel 2003. Open it in Excel or WPS and save as .xlsx.", name=name)
+    return _("{name} is a web page and only called a workbook. Open it in Excel or WPS and save as .xlsx.", name=name)
+
+
+def _as_text(start: bytes) -> str:
+    """Return what a text begins with in any of the codes offices use; signs and tags are the same in all of them."""
+    if start.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return start.decode("utf-16", "replace")
+    return start.decode("latin-1").removeprefix(codecs.BOM_UTF8.decode("latin-1"))
 
 
 def _too_large(path: Path) -> AppError:

@@ -21,13 +21,14 @@ from desktop_app.domain.errors import AppError
 from desktop_app.domain.i18n import _
 from desktop_app.exchange.cells import Row
 from desktop_app.exchange.compound import workbook_stream
-from desktop_app.exchange.error_cells import put_the_errors_in
+from desktop_app.exchange.error_cells import parts_of_sheets, put_the_errors_in
 from desktop_app.exchange.inspection import is_old_workbook, read_harmless
 from desktop_app.exchange.old_error_cells import error_cells, put_in
 from desktop_app.exchange.reading_apart import read_apart
 from desktop_app.exchange.workbook_failures import damaged, protected
 
 MOST_MERGED = 50_000
+MOST_SHEETS = 400
 
 
 @dataclass(frozen=True)
@@ -77,6 +78,9 @@ def open_workbook(path: Path) -> Workbook:
 
 def _open_new(content: bytes, name: str) -> Workbook:
     with _telling_what_is_wrong(name):
+        parts = parts_of_sheets(content)
+        if len(parts) > MOST_SHEETS:
+            raise AppError(_("{name} has more than {most} sheets. Save the roster alone.", name=name, most=MOST_SHEETS))
         opened = CalamineWorkbook.from_filelike(io.BytesIO(content))
     cells = (each for each in opened.sheets_metadata if each.typ == SheetTypeEnum.WorkSheet)
     sheets = [(each.name, each.visible == SheetVisibleEnum.Visible) for each in cells]
@@ -85,7 +89,7 @@ def _open_new(content: bytes, name: str) -> Workbook:
         with _telling_what_is_wrong(name):
             found = opened.get_sheet_by_name(sheet_name)
             rows, merged = found.to_python(skip_empty_area=False), found.merged_cell_ranges or []
-            put_the_errors_in(rows, content, sheet_name)
+            put_the_errors_in(rows, content, parts.get(sheet_name, ""))
             return _sheet(sheet_name, rows, merged)
 
     return Workbook(name, sheets, read)

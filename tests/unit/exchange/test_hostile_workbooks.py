@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import zipfile
 from pathlib import Path
 from random import Random
@@ -11,7 +12,7 @@ import openpyxl
 import pytest
 
 from desktop_app.domain.errors import AppError
-from desktop_app.exchange import extent, inspection
+from desktop_app.exchange import extent, inspection, workbooks
 from desktop_app.exchange.workbooks import open_workbook
 
 START = b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
@@ -59,7 +60,13 @@ def refusal(tmp_path: Path, content: bytes, name: str = "roster.xlsx") -> str:
         (b"", "is empty"),
         ("姓名,身份证号\n张三,1\n".encode("gbk"), "plain text"),
         (b"<html><table><tr><td>1</td></tr></table></html>", "web page"),
-        (b'<?xml version="1.0"?><Workbook/>', "web page"),
+        (b"\n<style>td{}</style><table></table>", "web page"),
+        (b"<!-- saved --><div><table>", "web page"),
+        ("<html><table>".encode("utf-16"), "web page"),
+        (b"MIME-Version: 1.0\r\nContent-Type: multipart/related", "web page"),
+        (b'<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>', "Excel 2003"),
+        ("姓名\t身份证号\n张三\t1\n".encode("utf-16"), "plain text"),
+        (b"PK\x05\x06" + bytes(18), "archive"),
         (b"%PDF-1.7\n\x00\x01\x02", "PDF"),
         (bytes(range(256)) * 20, "not a workbook"),
         (package()[:1500], "damaged"),
@@ -79,6 +86,51 @@ def test_what_is_no_workbook_is_named_for_what_it_is(tmp_path: Path, content: by
 def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(AppError, match="cannot be read"):
         open_workbook(tmp_path / "gone.xlsx")
+
+
+def test_a_folder_or_a_device_is_no_file_to_read(tmp_path: Path) -> None:
+    with pytest.raises(AppError, match="no file"):
+        open_workbook(tmp_path)
+    if hasattr(os, "mkfifo"):
+        os.mkfifo(tmp_path / "endless.xlsx")
+        with pytest.raises(AppError, match="no file"):
+            open_workbook(tmp_path / "endless.xlsx")
+
+
+def with_sheets(count: int, parts: int) -> bytes:
+    """Return a workbook of ``count`` sheets in ``parts`` parts."""
+    book = openpyxl.Workbook()
+    for _number in range(parts - 1):
+        book.create_sheet()
+    plain, made = io.BytesIO(), io.BytesIO()
+    book.save(plain)
+    sheets = "".join(f'<sheet name="s{n}" sheetId="{n + 1}" r:id="rId{n % parts + 1}"/>' for n in range(count))
+    with zipfile.ZipFile(plain) as source, zipfile.ZipFile(made, "w") as target:
+        for name in source.namelist():
+            text = source.read(name)
+            if name == "xl/workbook.xml":
+                namespace = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+                main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+                text = f'<workbook xmlns="{main}" {namespace}><sheets>{sheets}</sheets></workbook>'.encode()
+            target.writestr(name, text)
+    return made.getvalue()
+
+
+def test_more_sheets_than_parts_or_than_anybody_keeps_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert "damaged" in refusal(tmp_path, with_sheets(2, 1))
+    monkeypatch.setattr(workbooks, "MOST_SHEETS", 3)
+    assert "more than 3 sheets" in refusal(tmp_path, with_sheets(4, 4))
+    (tmp_path / "three.xlsx").write_bytes(with_sheets(3, 3))
+    assert len(open_workbook(tmp_path / "three.xlsx").sheet_names) == 3
+
+
+def test_merged_cells_without_end_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(extent, "MOST_MERGED", 10)
+    merged = b"".join(b'<mergeCell ref="A%d:B%d"/>' % (n, n) for n in range(1, 20))
+    sheet = START + b"</sheetData><mergeCells>" + merged + b"</mergeCells></worksheet>"
+    assert "far more" in refusal(tmp_path, package(sheet=sheet))
 
 
 FAR = [
