@@ -15,6 +15,8 @@ from desktop_app.ui import theme
 from desktop_app.ui.parts import IconLine, button, column, row, words
 
 _SEARCH_WIDTH, _SEARCH_NARROWEST = 300, 160
+_LEFT = 180
+"""Design pixels of a title and a count that most counts fit into."""
 _PAUSE_MS = 150
 _NAMED = 4
 
@@ -55,11 +57,11 @@ class Head(QWidget):
         self._title = words(title, "headline")
         self._beside: list[QWidget] = []
         self._across = row(self, gap=14)
-        left = QWidget()
-        down = column(left, gap=2)
+        self._left = QWidget()
+        down = column(self._left, gap=2)
         down.addWidget(self._title)
         down.addWidget(self.count)
-        self._across.addWidget(left)
+        self._across.addWidget(self._left)
         self._across.addStretch(1)
 
     def add(self, title: Message, picture: str, do: Callable[[], object], keys: str = "") -> QPushButton:
@@ -73,7 +75,7 @@ class Head(QWidget):
         return made
 
     def put_beside_title(self, widget: QWidget) -> None:
-        """Put ``widget``, such as the tabs of a room, between title and actions."""
+        """Put ``widget``, such as the tabs of a room, between title and actions, where other heads have theirs."""
         self._beside.append(widget)
         self._across.insertWidget(1, widget, 0, Qt.AlignmentFlag.AlignVCenter)
 
@@ -93,6 +95,7 @@ class Head(QWidget):
     def _fit(self) -> None:
         """Give up words until the rest has its full width: lesser actions, count, main action, title."""
         wish = next((each for each in _WISHES if self._needed(each) <= self.width()), _WISHES[-1])
+        self._left.setMinimumWidth(self._least_left(wish))
         if wish != self._shown:
             self._shown = wish
             self._title.setVisible(wish.title or not self._beside)
@@ -105,9 +108,14 @@ class Head(QWidget):
         left = max(
             shown * each.sizeHint().width() for each, shown in ((self._title, wish.title), (self.count, wish.count))
         )
+        left = max(left, self._least_left(wish))
         beside = sum(each.sizeHint().width() for each in self._beside)
         deeds = sum(self._width(made, said=wish.says(place)) for place, made in enumerate(self.deeds))
         return left + beside + deeds + self._across.spacing() * (len(self._beside) + len(self.deeds))
+
+    def _least_left(self, wish: _Wish) -> int:
+        """Return the width of the title's side: however long its words, the tabs of a room stay where they are."""
+        return theme.px(_LEFT) if self._beside and wish.count else 0
 
     def _width(self, made: QPushButton, *, said: bool) -> int:
         """Return the width of an action with or without its words; measured once, for measuring changes the words."""

@@ -17,6 +17,7 @@ from desktop_app.ui.tasks import Runner
 Index = QModelIndex | QPersistentModelIndex
 _AT_ONCE = 2
 _WAITING = "…"
+_RISING, _FALLING = "\N{NO-BREAK SPACE}↑", "\N{NO-BREAK SPACE}↓"
 _NO_INDEX = QModelIndex()
 
 
@@ -30,6 +31,8 @@ class RecordModel(QAbstractTableModel):
         super().__init__(parent)
         self.record = record
         self.fields: Sequence[Field] = columns_of(record)
+        self.order: tuple[str, bool] = (next(iter(record.order_by), ""), False)
+        """The field the rows are ordered by, and whether from its end."""
         self._database, self._runner = database, runner
         self._windows = Windows()
         self._under_way = 0
@@ -79,7 +82,17 @@ class RecordModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return side(self.fields[section].kind)
-        return str(self.fields[section].label) if role == Qt.ItemDataRole.DisplayRole else None
+        return self._head(self.fields[section]) if role == Qt.ItemDataRole.DisplayRole else None
+
+    def show_order(self, field: str, *, descending: bool) -> None:
+        """Say in the heads what the rows are ordered by."""
+        self.order = (field, descending)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(self.fields) - 1)
+
+    def _head(self, field: Field) -> str:
+        ordered, descending = self.order
+        mark = "" if field.name != ordered else _FALLING if descending else _RISING
+        return f"{field.label}{mark}"
 
     def _ask(self) -> None:
         """Read the windows wanted last, a few at once; what was only scrolled past is not read."""

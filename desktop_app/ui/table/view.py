@@ -45,7 +45,7 @@ from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.table.model import Index, RecordModel, can_sort
 from desktop_app.ui.tokens import ROW
 
-_MARK = 26
+_MARK = 40
 """Design pixels beside a head's words for its padding and the mark of the order."""
 _MOST_COPIED = 5000
 _RUNS_IN_A_SPREADSHEET = ("=", "+", "-", "@")
@@ -129,12 +129,6 @@ class RecordTable(QTableView):
         """Return the names of the fields shown, in the order of their columns."""
         return tuple(self._model.fields[column].name for column in self._columns_in_order())
 
-    def show_order(self, field: str, *, descending: bool) -> None:
-        """Mark the column the list is ordered by; '' for none."""
-        place = next((n for n, each in enumerate(self._model.fields) if each.name == field), -1)
-        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(place, order)
-
     def say_when_empty(self, says: Message) -> None:
         """Say ``says`` in place of the rows while there are none."""
         self._says_when_empty = "" if self._model.rowCount() else str(says)
@@ -194,15 +188,13 @@ class RecordTable(QTableView):
         head.setSectionsMovable(True)
         head.setSectionsClickable(True)
         head.setHighlightSections(False)
-        head.setSortIndicatorShown(True)
-        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setStretchLastSection(True)
         head.setTextElideMode(Qt.TextElideMode.ElideRight)
         head.setFixedHeight(theme.px(ROW + 2))
         head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         head.customContextMenuRequested.connect(self._open_column_menu)
         self._set_widths()
-        head.sectionClicked.connect(self._sort)
+        head.sectionClicked.connect(self._order_by)
         for changed in (head.sectionResized, head.sectionMoved):
             changed.connect(lambda *_about: self._keep.start())
 
@@ -226,15 +218,6 @@ class RecordTable(QTableView):
     def _keep_columns(self) -> None:
         self._preferences.keep_state(self._key, self.horizontalHeader().saveState())
 
-    def _sort(self, place: int) -> None:
-        field = self._model.fields[place]
-        head = self.horizontalHeader()
-        if can_sort(field):
-            descending = head.sortIndicatorOrder() is Qt.SortOrder.DescendingOrder
-            self.sort_wanted.emit(field.name, descending)
-        else:
-            head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-
     def _open_column_menu(self, where: QPoint | None = None) -> None:
         head = self.horizontalHeader()
         self.column_menu().popup(head.mapToGlobal(where or head.rect().bottomLeft()))
@@ -256,20 +239,21 @@ class RecordTable(QTableView):
 
     def _add_orders(self, menu: QMenu) -> None:
         """Offer every column shown to order by; the one that is, the other way round."""
-        head = self.horizontalHeader()
         for place in self._columns_in_order():
-            if can_sort(self._model.fields[place]):
-                action = menu.addAction(str(self._model.fields[place].label))
+            field = self._model.fields[place]
+            if can_sort(field):
+                action = menu.addAction(str(field.label))
                 action.setCheckable(True)
-                action.setChecked(place == head.sortIndicatorSection())
+                action.setChecked(field.name == self._model.order[0])
                 action.triggered.connect(lambda _on=False, place=place: self._order_by(place))
 
     def _order_by(self, place: int) -> None:
-        head = self.horizontalHeader()
-        rising = Qt.SortOrder.AscendingOrder
-        turned = place == head.sortIndicatorSection() and head.sortIndicatorOrder() is rising
-        head.setSortIndicator(place, Qt.SortOrder.DescendingOrder if turned else rising)
-        self._sort(place)
+        """Order by the column at ``place``, from its end where the list is ordered by it already."""
+        field = self._model.fields[place]
+        if can_sort(field):
+            descending = self._model.order == (field.name, False)
+            self._model.show_order(field.name, descending=descending)
+            self.sort_wanted.emit(field.name, descending)
 
     def _shower(self, place: int) -> Callable[[bool], None]:
         def show(on: bool) -> None:

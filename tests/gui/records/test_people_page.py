@@ -538,3 +538,17 @@ def test_home_and_end_go_to_the_ends_of_the_list(page: RecordPage, qtbot: QtBot)
         record = page.model.record_at(row)
         assert record is not None
         assert page.form.title.text() == record.called_as()
+
+
+def test_the_heads_say_by_what_the_list_is_ordered(page: RecordPage, qtbot: QtBot) -> None:
+    def heads() -> list[str]:
+        places = range(page.model.columnCount())
+        return [str(page.model.headerData(place, Qt.Orientation.Horizontal)) for place in places]
+
+    birth = next(place for place, each in enumerate(page.model.fields) if each.name == "birth")
+    assert "Full name\N{NO-BREAK SPACE}↑" in heads()
+    for mark, first in (("↑", "张建国"), ("↓", "解志强")):
+        page.table.horizontalHeader().sectionClicked.emit(birth)
+        qtbot.waitUntil(lambda first=first: listed(page)[0] == first)
+        assert heads()[birth] == f"Date of birth\N{NO-BREAK SPACE}{mark}"
+    assert "Full name" in heads()
