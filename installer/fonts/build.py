@@ -71,7 +71,8 @@ def main(work: Path) -> None:
     fandol = next(packages["fandol"].rglob("FandolFang-Regular.otf"))
     save_cut(serif / "400Regular/NotoSerifSC_400Regular.ttf", None, "Song")
     save_cut(serif / "700Bold/NotoSerifSC_700Bold.ttf", office, "Title")
-    save_cut(sans / "400Regular/NotoSansSC_400Regular.ttf", office, "Hei")
+    window = office | {ord(character) for character in common_characters_of_big5()}
+    save_cut(sans / "400Regular/NotoSansSC_400Regular.ttf", window, "Hei")
     save_cut(next(packages["wenkai"].rglob("LXGWWenKai-Regular.ttf")), office, "Kai")
     save_quadratic(fandol, "Fang")
     held = set(TTFont(TARGET / "fang.ttf").getBestCmap())
@@ -128,6 +129,15 @@ def characters_of_gb2312() -> Iterable[str]:
                 yield bytes((row, column)).decode("gb2312")
             except UnicodeDecodeError:
                 continue
+
+
+def common_characters_of_big5() -> Iterable[str]:
+    """Yield the 5,401 common characters of the coded set Big5: what the window says in traditional writing."""
+    for code in range(0xA440, 0xC67F):
+        try:
+            yield code.to_bytes(2, "big").decode("big5")
+        except UnicodeDecodeError:
+            continue
 
 
 def save_cut(source: Path, codes: set[int] | None, name: str) -> None:
