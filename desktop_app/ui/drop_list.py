@@ -58,9 +58,9 @@ class DropList(QFrame):
         self.list.itemEntered.connect(self._point_at)
         self.list.itemClicked.connect(lambda _item: self.pick())
         self._nothing = words(_("Nothing found."), "soft")
-        inside = column(self, margin=6, gap=0)
-        inside.addWidget(self._nothing)
-        inside.addWidget(self.list)
+        self._inside = column(self, margin=6, gap=0)
+        self._inside.addWidget(self._nothing)
+        self._inside.addWidget(self.list)
         field.installEventFilter(self)
 
     def show_answers(self, answers: Sequence[Answer]) -> None:
@@ -142,6 +142,7 @@ class DropList(QFrame):
         rows = sum(self.list.sizeHintForRow(line) for line in range(min(self.list.count(), _SHOWN)))
         self.list.setFixedHeight(rows + 4)
         self.setFixedWidth(max(self._field.width(), theme.px(_NARROWEST)))
+        self._inside.activate()  # else the window would stay as high as the longer answer before
         self.adjustSize()
         corner = self._field.mapToGlobal(QPoint(0, self._field.height() + 4))
         screen = QGuiApplication.screenAt(corner) or self._field.screen()

@@ -128,3 +128,22 @@ def test_commands_are_found_by_their_words(qtbot: QtBot, frame: Frame) -> None:
     qtbot.waitUntil(frame.search_box.answers.window().isVisible)
     qtbot.keyClick(frame.search_box, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: frame.room == "settings")
+
+
+def test_the_answers_take_no_more_room_than_they_need(qtbot: QtBot) -> None:
+    many = [Found(_("Persons"), f"person {number}") for number in range(9)]
+    window = QWidget()
+    box = SearchBox(lambda text: many if text == "a" else many[:1], InlineRunner())
+    column(window).addWidget(box)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    box.begin()
+    qtbot.waitUntil(box.hasFocus)
+    asked(qtbot, box, "a")
+    drop = box.answers.window()
+    high = drop.height()
+    qtbot.keyClicks(box, "b")
+    qtbot.waitUntil(lambda: box.answers.count() == 2)
+    assert drop.height() < high / 2
+    window.close()
