@@ -18,7 +18,10 @@ _SURNAMES = Path(__file__).resolve().parents[2] / "resources" / "pinyin" / "surn
 _LONGEST_SURNAME = 4
 _IGNORED = str.maketrans("", "", "·・•‧ \u3000\t-'’.")
 
-Syllables = list[tuple[str, ...]]
+Syllables = tuple[tuple[str, ...], ...]
+"""The readings of each syllable."""
+_Spoken = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""Syllables spoken: from each but the first on, and from the first on, in full and by their first letters."""
 
 
 def name_keys(name: str, manual: str = "") -> frozenset[str]:
@@ -28,9 +31,12 @@ def name_keys(name: str, manual: str = "") -> frozenset[str]:
     each syllable on. ``manual`` is pinyin entered by hand (``li chu``) for characters no dictionary knows.
     """
     letters = comparable(name)
+    written = [letters[start:] for start in range(len(letters))]
     syllables = _syllables(letters, manual)
-    written = (letters[start:] for start in range(len(letters)))
-    return frozenset((*written, *_spoken_from_each(syllables), *_spoken_from_each(_first_letters(syllables), 2)))
+    if not syllables:
+        return frozenset(written)
+    keys, whole, first_letters = _with(syllables[0], _spoken_from_each(syllables[1:]))
+    return frozenset((*written, *keys, *whole, *first_letters))
 
 
 def full_pinyin(name: str, manual: str = "") -> str:
@@ -50,7 +56,7 @@ def initials(name: str, manual: str = "") -> frozenset[str]:
 
 def comparable(name: str) -> str:
     """Return ``name``, or what somebody typed to find one, without blanks and dots and in lower case."""
-    return name.translate(_IGNORED).lower()
+    return name.lower() if name.isalpha() else name.translate(_IGNORED).lower()
 
 
 def is_surname(characters: str) -> bool:
@@ -62,14 +68,14 @@ def is_surname(characters: str) -> bool:
 def _syllables(letters: str, manual: str) -> Syllables:
     by_hand = manual.lower().split()
     if by_hand:
-        return [(syllable,) for syllable in by_hand]
+        return tuple((syllable,) for syllable in by_hand)
     surname = _surname_of(letters)
     if len(surname) > 1:
-        return [*_surnames()[surname], *map(_common_readings, letters[len(surname) :])]
+        return (*_surnames()[surname], *map(_common_readings, letters[len(surname) :]))
     first = _readings(letters[0]) if letters else ()
     if surname:
         first = tuple(dict.fromkeys((*_surnames()[surname][0], *first)))
-    return [first, *map(_common_readings, letters[1:])] if letters else []
+    return (first, *map(_common_readings, letters[1:])) if letters else ()
 
 
 def _surname_of(letters: str) -> str:
@@ -80,15 +86,25 @@ def _surname_of(letters: str) -> str:
     return letters[:1] if letters[:1] in _surnames() else ""
 
 
-def _spoken_from_each(syllables: Syllables, at_least: int = 1) -> set[str]:
-    """Return what is spoken from each syllable on, leaving out tails of fewer than ``at_least`` syllables."""
-    keys: set[str] = set()
-    tails = [""]
-    for count, readings in enumerate(reversed(syllables), 1):
-        tails = [reading + tail for tail in tails for reading in readings][:MOST_READINGS]
-        if count >= at_least or count == len(syllables):
-            keys.update(tails)
-    return keys
+@lru_cache(maxsize=32_768)
+def _spoken_from_each(syllables: Syllables) -> _Spoken:
+    """Return what is spoken from each of ``syllables`` on; given names repeat themselves, whole names hardly do."""
+    if not syllables:
+        return (), ("",), ("",)
+    keys, whole, first_letters = _with(syllables[0], _spoken_from_each(syllables[1:]))
+    of_several = first_letters if len(syllables) > 1 else ()  # one letter finds too many to be of use
+    return (*keys, *whole, *of_several), whole, first_letters
+
+
+def _with(readings: tuple[str, ...], tail: _Spoken) -> _Spoken:
+    """Put one syllable before a ``tail``; the keys are still those of the tail."""
+    keys, whole, first_letters = tail
+    before = _distinct_first_letters(readings)
+    return (
+        keys,
+        tuple([reading + spoken for spoken in whole for reading in readings][:MOST_READINGS]),
+        tuple([letter + letters for letters in first_letters for letter in before][:MOST_READINGS]),
+    )
 
 
 def _spoken(syllables: Syllables) -> list[str]:
@@ -99,7 +115,7 @@ def _spoken(syllables: Syllables) -> list[str]:
 
 
 def _first_letters(syllables: Syllables) -> Syllables:
-    return [_distinct_first_letters(readings) for readings in syllables]
+    return tuple(_distinct_first_letters(readings) for readings in syllables)
 
 
 @lru_cache(maxsize=4096)
@@ -146,5 +162,5 @@ def _surname_line(variants: str, *readings: str) -> dict[str, Syllables]:
     """Read ``单單 shan`` (variants of one character) or ``尉迟尉遲 yu.chi`` (variants of several)."""
     syllables = [tuple(reading.split(".")) for reading in readings]
     length = len(syllables[0])
-    same_place: Syllables = [tuple(dict.fromkeys(place)) for place in zip(*syllables, strict=True)]
+    same_place = tuple(tuple(dict.fromkeys(place)) for place in zip(*syllables, strict=True))
     return {variants[start : start + length]: same_place for start in range(0, len(variants), length)}

@@ -40,6 +40,7 @@ _HINTS = frozenset(("no day", "not an option", "too long", "not a number", "neit
 """Complaints that leave the field empty and let the rest of the row in."""
 _OF_FEW_WORDS = (kinds.Choice, kinds.Choices, kinds.Flag, kinds.Text, kinds.LongText, kinds.Link)
 _DIFFERENT_WORDS = 2_000
+_DIFFERENT_DAYS = 40_000
 _BETWEEN_WORDS = re.compile(r"[、,，;；/\s]+")
 
 
@@ -195,7 +196,9 @@ def _doubt_of(each: TargetField) -> Callable[[Any], bool] | None:
 
 def _reader_of(each: TargetField) -> Reader:
     if isinstance(each.kind, _OF_FEW_WORDS):
-        return _remembering(_reader_of_words(each) if each.words else reader(each.kind))
+        return _remembering(_reader_of_words(each) if each.words else reader(each.kind), _DIFFERENT_WORDS)
+    if isinstance(each.kind, kinds.Partial):
+        return _remembering(reader(each.kind), _DIFFERENT_DAYS)
     return reader(each.kind)
 
 
@@ -205,9 +208,9 @@ def _reader_of_words(each: TargetField) -> Reader:
     return lambda cell: _read_word(each, cell)
 
 
-def _remembering(read: Reader) -> Reader:
-    """Read each different word once: columns such as ``民族`` repeat a few of them."""
-    return lru_cache(maxsize=_DIFFERENT_WORDS)(read)
+def _remembering(read: Reader, different: int) -> Reader:
+    """Read each different cell once: columns such as ``民族`` repeat a few of them, births are days of one century."""
+    return lru_cache(maxsize=different, typed=True)(read)
 
 
 def _read_word(each: TargetField, cell: Cell) -> object:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, singledispatch
 from itertools import pairwise
 from operator import itemgetter
@@ -257,14 +257,12 @@ def _pairs(words: str) -> tuple[str, ...]:
 def index(connection: Connection, shelf: Shelf, records: Sequence[Record]) -> None:
     """Write what ``records`` are found by; nothing of them may be in the index yet."""
     if shelf.keys is not None:
-        makers = _key_makers(shelf)
-        keys = [(key, record.id) for record in records for key in _keys(makers, record)]
-        keys.sort(key=itemgetter(0))  # neighbours in the index are written together
-        write_rows(connection, shelf.keys, ("key", "id"), keys)
+        write_rows(connection, shelf.keys, ("key", "id"), _keys(shelf, records))
     if shelf.words:
-        rows = [{"id": record.id, "pairs": pairs} for record in records if (pairs := _all_pairs(shelf, record))]
+        names = [each.name for each in shelf.searched(Search.words)]
+        rows = [(pairs, record.id) for record in records if (pairs := _all_pairs(record, names))]
         if rows:
-            connection.execute(text(f"INSERT INTO {shelf.words} (rowid, pairs) VALUES (:id, :pairs)"), rows)  # noqa: S608 - a name of the schema
+            connection.exec_driver_sql(f"INSERT INTO {shelf.words} (pairs, rowid) VALUES (?, ?)", rows)  # noqa: S608 - a name of the schema
 
 
 def unindex(connection: Connection, shelf: Shelf, records: Sequence[Record]) -> None:
@@ -273,8 +271,7 @@ def unindex(connection: Connection, shelf: Shelf, records: Sequence[Record]) -> 
     The keys are computed again rather than looked up: an index by record would double the cost of every import.
     """
     if shelf.keys is not None:
-        makers = _key_makers(shelf)
-        keys = [{"gone": key, "whose": record.id} for record in records for key in _keys(makers, record)]
+        keys = [{"gone": key, "whose": number} for key, number in _keys(shelf, records)]
         one = and_(shelf.keys.c.key == bindparam("gone"), shelf.keys.c.id == bindparam("whose"))
         if keys:
             connection.execute(delete(shelf.keys).where(one), keys)
@@ -283,27 +280,23 @@ def unindex(connection: Connection, shelf: Shelf, records: Sequence[Record]) -> 
         connection.execute(forget, [{"gone": record.id} for record in records])
 
 
-KeyMaker = tuple[str, Kind[Any], Callable[[Kind[Any], Any], Iterable[str]]]
-"""A field's name, its kind and the function that makes the keys of its value."""
+def _keys(shelf: Shelf, records: Sequence[Record]) -> list[tuple[str, int]]:
+    """Return every key of ``records`` once with its record's id; neighbours in the index are written together."""
+    found: set[tuple[str, int]] = set()
+    for each in _with_keys(shelf.record):
+        kind, keys = each.kind, keys_of.dispatch(type(each.kind))
+        held = [(cast(int, record.id), value) for record in records if (value := record.__dict__[each.name])]
+        found.update([(key[:LONGEST_KEY], number) for number, value in held for key in keys(kind, value) if key])
+    return sorted(found, key=itemgetter(0))
 
 
-def _key_makers(shelf: Shelf) -> list[KeyMaker]:
-    return [(each.name, each.kind, keys_of.dispatch(type(each.kind))) for each in _with_keys(shelf.record)]
+def _all_pairs(record: Record, names: Iterable[str]) -> str:
+    return " ".join(filter(None, [_pairs_in(getattr(record, name)) for name in names]))
 
 
-def _keys(makers: list[KeyMaker], record: Record) -> set[str]:
-    found: set[str] = set()
-    for name, kind, keys in makers:
-        value = getattr(record, name)
-        if value:
-            found.update(keys(kind, value))
-    found.discard("")
-    return {key[:LONGEST_KEY] for key in found} if any(len(key) > LONGEST_KEY for key in found) else found
-
-
-def _all_pairs(shelf: Shelf, record: Record) -> str:
-    texts = (comparable(getattr(record, each.name)) for each in shelf.searched(Search.words))
-    return " ".join(pair for written in texts for pair in _pairs(written))
+@lru_cache(maxsize=4096)
+def _pairs_in(words: str) -> str:
+    return " ".join(_pairs(comparable(words)))
 
 
 def create_word_tables(connection: Connection, schema: Schema) -> None:

@@ -21,6 +21,7 @@ from desktop_app.store.failures import Gone, Overtaken
 from desktop_app.store.history import NewStep, Written, written_json
 from desktop_app.store.reading import Reading
 from desktop_app.store.schema import Schema, Shelf
+from desktop_app.store.written import all_written
 
 R = TypeVar("R", bound=Record)
 Step = Callable[[int, int], None]
@@ -204,12 +205,12 @@ class Work(Reading):
         shelf = self.schema.shelf(type(records[0]))
         first = self._take_ids(shelf.table, len(records))
         fresh = [each.kept_as(number, each.uid or new_uid(), 1) for number, each in enumerate(records, first)]
-        written = [each.written() for each in fresh]
+        written = all_written(fresh)
         columns = _columns(shelf, fresh, written) | {"version": [1] * len(fresh)}
         write_columns(self.connection, shelf.table, columns)
         if shelf.parts:
             fresh = self._with_parts(shelf, fresh, fresh=True)
-            written = [each.written() for each in fresh]
+            written = all_written(fresh)
         search.index(self.connection, shelf, fresh)
         self._note_all([(each, 1, None, values) for each, values in zip(fresh, written, strict=True)])
         return fresh
@@ -237,7 +238,7 @@ class Work(Reading):
                 owned += parts
                 places += [(owner.id, position) for position in range(len(parts))]
                 written[place] = owner.with_values(**{declared.name: parts})
-            columns = _columns(part, owned, [each.written() for each in owned])
+            columns = _columns(part, owned, all_written(owned))
             columns |= {
                 "owner_id": [owner for owner, _place in places],
                 "position": [place for _owner, place in places],

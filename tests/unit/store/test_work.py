@@ -24,6 +24,7 @@ from desktop_app.store.failures import Gone, Overtaken, StoreFailure
 from desktop_app.store.migrations import HEAD
 from desktop_app.store.query import EVERYTHING, Filter, Query, Test
 from desktop_app.store.schema import Schema
+from desktop_app.store.written import all_written
 from tests.unit.store.conftest import KEY
 
 RARE = "李𬱖"
@@ -93,6 +94,13 @@ def test_every_kind_comes_back_from_the_store_as_it_went_in(tmp_path: Path, samp
     assert {name: value for name, value in read.written().items() if name != "uid"} == {
         name: value for name, value in sample.written().items() if name != "uid"
     }
+
+
+def test_many_records_are_written_for_the_history_as_each_is() -> None:
+    steward = GridSteward(person=Reference(1, "u-1", "周敏"))
+    grids = [Grid(uid="g-1", name="第四网格", stewards=(steward,)), Grid(uid="g-2", name="第五网格")]
+    for records in ([FULL.with_values(uid="a"), Sample(uid="b"), FULL.with_values(uid="c", number=0)], grids, []):
+        assert all_written(records) == [each.written() for each in records]
 
 
 def test_links_and_parts_come_back_in_their_order(database: Database) -> None:

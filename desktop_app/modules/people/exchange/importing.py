@@ -122,7 +122,8 @@ def read_roster(
 
     Raises ``AppError`` for what is no workbook, would do harm, or holds no roster.
     """
-    found = find_roster(open_workbook(path), roster.target, sheet)
+    with _many_rows():
+        found = find_roster(open_workbook(path), roster.target, sheet)
     chosen = mapping if mapping is not None else remembered_mapping(database, found.layout)
     if chosen is not None:
         found = replace(found, layout=found.layout.with_mapping(chosen))
@@ -134,7 +135,8 @@ def checked_roster(name: str, found: Found, roster: Roster, step: Step = unseen)
 
     Raises ``AppError`` where it holds no rows of persons.
     """
-    checked = check_rows(found.sheet, found.layout, roster.target, step)
+    with _many_rows():
+        checked = check_rows(found.sheet, found.layout, roster.target, step)
     if not checked.rows:
         raise AppError(_("The sheet {name} holds no rows of persons.", name=found.layout.sheet))
     return RosterFile(name, found.sheet, found.layout, checked, found.others)

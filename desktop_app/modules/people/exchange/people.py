@@ -60,7 +60,8 @@ def write_persons(work: Work, gathered: Gathered, step: Step) -> dict[int | str,
     """Write what was gathered; return the persons, new ones by the number of their row, known ones by their uid."""
     grids = ByName(work, Grid, lambda name: Grid(name=name))
     total = len(gathered.new) + len(gathered.changed)
-    fresh = (_person(Person(), values, grids) for values in gathered.new.values())
+    nobody = Person()
+    fresh = (_person(nobody, values, grids) for values in gathered.new.values())
     written: dict[int | str, Person] = {}
     written.update(zip(gathered.new, work.add_all(fresh, total, step), strict=True))
     known = {person.uid: person for person in work.with_uids(Person, list(gathered.changed))}
