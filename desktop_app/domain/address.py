@@ -31,6 +31,7 @@ _PLAINEST = re.compile(r"([1-9][0-9]{0,3})(?:号楼|栋|幢|-)([1-9][0-9]?)(?:�
 _DASHES = re.compile(r"[‐-―−–—~]")
 _BLANKS = re.compile(r"\s+")
 _NUMERAL_WITH_UNIT = re.compile(r"[〇零一二三四五六七八九十百]+(?=号?(?:楼|栋|幢|座)|单元|门|室|层)")
+_NUMBERED = re.compile(r"第(?=[0-9〇零一二三四五六七八九十百]+(?:号?(?:楼|栋|幢|座)|#|单元|门|室))")
 _ZEROS = re.compile(r"^([A-Z]?)0+(?=[0-9])")
 _BUILDING_ALONE = re.compile(rf"({_PART})(?:{_BUILDING_SIGN})")
 _PART_ALONE = re.compile(rf"({_PART})(?:{_BUILDING_SIGN}|楼|单元|门|梯|号?房间?|号|室|户)?")
@@ -126,7 +127,7 @@ def part_of(text: str) -> str:
 
 
 def _compact(written: str) -> str:
-    text = _BLANKS.sub("", _DASHES.sub("-", halfwidth(written)))
+    text = _NUMBERED.sub("", _BLANKS.sub("", _DASHES.sub("-", halfwidth(written))))
     return _NUMERAL_WITH_UNIT.sub(lambda found: chinese_digits(found.group()), text)
 
 

@@ -19,6 +19,7 @@ SHORTEST_WITH_OWNER = 2
 
 _BRACKETS = re.compile(r"[(\[{<【〔「《][^()\[\]{}<>【】〔〕「」《》]*[)\]}>】〕」》]")
 _SIGNS = re.compile(r"[*:;,.?!、。“”\"'_|/★☆▲△#-]+|必填|选填")
+_COUNTED = re.compile(r"(.+?)[1-4一二三四]")
 _OWNERS = frozenset(
     {
         *(
@@ -117,6 +118,9 @@ class HeadWords:
             return ()
         if word in self._fields:
             return tuple(Meaning(name, EXACT) for name in self._fields[word])
+        counted = _COUNTED.fullmatch(word)
+        if counted and counted[1] in self._fields:
+            return tuple(Meaning(name, WITH_OWNER) for name in self._fields[counted[1]])
         return self._with_owner(word)
 
     def _with_owner(self, word: str) -> tuple[Meaning, ...]:

@@ -13,7 +13,9 @@ from desktop_app.exchange.layout import Layout
 from desktop_app.exchange.looks import looks_like_name, looks_like_resident_id
 from desktop_app.exchange.target import Target
 
-_TOTAL = re.compile(r"(?:本页|本栋|本楼|本户|楼栋|全部)?(?:合计|小计|总计|共计|累计|总数|总人数|合共)")
+_TOTAL = re.compile(
+    r"(?:本[页栋幢楼户]|楼栋|全部|第?[0-9一二三四五六七八九十]{1,4}(?:号楼|[栋幢座楼]|单元|号?网格|[组队]))?(?:合计|小计|总计|共计|累计|总数|总人数|合共)"
+)
 _FOOTER = re.compile(
     r"(?:填表|制表|审核|复核|经办|负责|填报|报送|统计|打印|分管|联系)(?:人|单位|日期|时间|领导)?[:]|"
     r"(?:备注|注|说明|附注|注意|填表说明|填写说明)[:、.]|(?:盖章|签字|签名)|[(]?(?:盖章|公章)[)]?|"
@@ -26,6 +28,12 @@ _EXAMPLES = frozenset(
     for before in ("", "（", "(", "【")
     for after in ("", ":", "：", "1", "2", "）", ")", "】")
 )
+_SIGNATURES = frozenset(
+    does + who
+    for does in ("填表", "制表", "审核", "复核", "经办", "填报", "统计", "核对", "负责", "采集", "登记", "录入")
+    for who in ("人", "人员", "人签字", "人：", "人:", "单位", "日期", "时间")
+)
+"""What stands before a name below a table: that person is not one of the roster."""
 _ENUMERATION = re.compile(r"^(?:[一二三四五六七八九十]+、|[(][一二三四五六七八九十0-9]+[)]|楼栋[:]|[0-9]+[、.])")
 _COUNT = re.compile(r"[,、]?(?:共|合计|计)?[0-9]+(?:户|人|名|个)(?:[,、]?(?:共|合计|计)?[0-9]+(?:户|人|名|个))*$")
 _LONG_NUMBER = re.compile(r"[+(（]?\d[\dXx \-()）]{6}")
@@ -57,7 +65,7 @@ class RowTeller:
 
     def sort_of(self, row: Row) -> RowSort:
         """Return what ``row`` is; most rows are persons and told by a name beside a number."""
-        if row[self._first] in _EXAMPLES:
+        if row[self._first] in _EXAMPLES or row[self._first] in _SIGNATURES:
             return RowSort.note
         if self._is_plainly_a_person(row):
             return RowSort.person

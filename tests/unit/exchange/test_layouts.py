@@ -326,3 +326,24 @@ def test_a_person_with_a_remark_that_sounds_like_a_footer_stays_a_person(roster:
     rows = [[each.name, "13812345678（联系人：儿子）", room(each)] for each in PERSONS]
     _sheet, _layout, checked = roster([["姓名", "电话", "住址"], *rows])
     assert len(checked.rows) == len(PERSONS)
+
+
+def test_a_subtotal_that_names_its_building_and_a_signature_are_no_persons(roster: Any) -> None:
+    head = ["序号", "姓名", "性别", "身份证号", "电话", "住址"]
+    rows = [[n, each.name, each.sex, each.resident_id, each.phone, room(each)] for n, each in enumerate(PERSONS, 1)]
+    below = [["2号楼小计", None, None, "12人"], ["填表人", "张三", None, "联系电话", "13800138000"]]
+    _sheet, _layout, checked = roster([head, *rows[:12], below[0], *rows[12:], *below])
+    assert (len(checked.rows), checked.others) == (len(PERSONS), {RowSort.total: 2, RowSort.note: 1})
+
+
+def test_phones_that_are_counted_are_all_read(roster: Any) -> None:
+    rows = [[each.name, each.phone, "0571-88234567", room(each)] for each in PERSONS]
+    _sheet, _layout, checked = roster([["姓名", "手机号码1", "手机号码2", "住址"], *rows])
+    assert checked.accepted[0].values["phone"] == f"{PERSONS[0].phone}、0571-88234567"
+
+
+def test_a_unit_named_above_is_kept_without_a_building(roster: Any) -> None:
+    rows = [[each.name, each.phone, str(each.room)] for each in PERSONS]
+    _sheet, _layout, checked = roster([["姓名", "电话", "房号"], ["二单元"], *rows])
+    address = checked.accepted[0].values["address"]
+    assert (address.building, address.unit, address.room) == ("", "2", str(PERSONS[0].room))

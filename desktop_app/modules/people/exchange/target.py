@@ -47,9 +47,9 @@ def put_the_address_together(draft: Draft) -> None:
 
 
 def _named_above(section: Mapping[str, Any]) -> Address:
-    """Return what the headings above a row say of its address: a building, and perhaps a unit below it."""
+    """Return what the headings above a row say of its address: a building, a unit, or a unit below a building."""
     around: Address = section.get("address", Address())
-    return replace(around, unit=section["unit"]) if around.building and section.get("unit") else around
+    return replace(around, unit=section["unit"]) if section.get("unit") else around
 
 
 def _of_the_parts(draft: Draft, around: Address) -> Address:
