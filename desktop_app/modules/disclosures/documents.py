@@ -26,6 +26,8 @@ from desktop_app.domain.i18n import _, speaking
 from desktop_app.domain.phone import parse_phones
 from desktop_app.modules.disclosures.domain import (
     Disclosure,
+    addressee_of,
+    attachments_of,
     facts_of,
     signing_bodies,
     type_of,
@@ -146,7 +148,13 @@ def document_of(disclosure: Disclosure, persons: Sequence[Person]) -> Document:
         blocks = tuple(block for part in written(kind, disclosure, persons) for block in _blocks(part))
     bodies = signing_bodies(disclosure)
     signature = Signature(bodies, disclosure.signed_on) if disclosure.signed_on and bodies else None
-    return Document(disclosure.heading, blocks, signature=signature)
+    return Document(
+        disclosure.heading,
+        blocks,
+        addressee=addressee_of(kind, disclosure),
+        attachments=attachments_of(kind, disclosure),
+        signature=signature,
+    )
 
 
 def _blocks(part: Filling) -> tuple[Block, ...]:
@@ -154,13 +162,16 @@ def _blocks(part: Filling) -> tuple[Block, ...]:
         case FilledText():
             return blocks_of(part.text)
         case FilledTable():
-            columns = (
-                Column(head, Align.right if place in part.amounts else Align.centre)
-                for place, head in enumerate(part.heads)
-            )
-            return (Table(tuple(columns), part.rows),)
+            columns = tuple(Column(head, _align(part, place)) for place, head in enumerate(part.heads))
+            return (Table(columns, part.rows),)
         case FilledLine():
             return (Heading(part.text, part.level) if part.level else Paragraph(part.text),)
+
+
+def _align(table: FilledTable, place: int) -> Align:
+    if place in table.amounts:
+        return Align.right
+    return Align.left if place in table.texts else Align.centre
 
 
 def paper_of(

@@ -26,7 +26,7 @@ from desktop_app.modules.disclosures.domain import (
     with_its_period,
 )
 from desktop_app.modules.disclosures.domain.kept import Values
-from desktop_app.modules.disclosures.domain.types import Rows, read_text, written_type
+from desktop_app.modules.disclosures.domain.types import BadType, Group, Rows, read_text, written_type
 from desktop_app.modules.disclosures.domain.words import SEVERAL
 from desktop_app.modules.office.domain import Office
 from desktop_app.modules.people.domain import Person
@@ -63,8 +63,20 @@ def office_of(reading: Reading) -> Office:
 
 def types_in(reading: Reading) -> tuple[DisclosureType, ...]:
     """Return the types of the program and those of the office, the office's after the program's of their group."""
-    own = [own_type(template) for template in reading.find(DisclosureTemplate)]
-    return tuple(sorted((*disclosure_types(), *own), key=lambda kind: kind.group.name)) if own else disclosure_types()
+    own = [kind for template in reading.find(DisclosureTemplate) for kind in _readable(template)]
+    return (
+        tuple(sorted((*disclosure_types(), *own), key=lambda kind: list(Group).index(kind.group)))
+        if own
+        else disclosure_types()
+    )
+
+
+def _readable(template: DisclosureTemplate) -> tuple[DisclosureType, ...]:
+    """Return the type of ``template``; none where an older program has written what this one does not take."""
+    try:
+        return (own_type(template),)
+    except BadType:
+        return ()
 
 
 def own_type(template: DisclosureTemplate) -> DisclosureType:

@@ -21,7 +21,14 @@ from desktop_app.modules.disclosures.domain.records import (
 )
 from desktop_app.modules.disclosures.domain.types import DisclosureType, disclosure_types, type_called
 from desktop_app.modules.disclosures.domain.words import follows_its_fields, signing_bodies, title_of
-from desktop_app.modules.disclosures.domain.writing import Facts, facts_of, facts_of_all, written
+from desktop_app.modules.disclosures.domain.writing import (
+    Facts,
+    addressee_of,
+    attachments_of,
+    facts_of,
+    facts_of_all,
+    written,
+)
 
 __all__ = [
     "FILLED",
@@ -35,6 +42,8 @@ __all__ = [
     "State",
     "a_disclosure_hangs_until_its_last_day_is_over",
     "a_period_is_not_shorter_than_a_sure_rule",
+    "addressee_of",
+    "attachments_of",
     "countdown",
     "disclosure_types",
     "example_of",

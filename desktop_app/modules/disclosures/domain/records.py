@@ -43,6 +43,8 @@ def a_disclosure_names_somebody_and_nobody_twice(disclosure: Disclosure) -> Iter
         yield Problem("persons", _("A paper of this type names no persons of the roster."), "no persons")
     if not named and not disclosure.is_draft and table is not None and table.required:
         yield Problem("persons", _("Choose at least one person."), "required")
+    if table is not None and table.is_single and len(named) > 1:
+        yield Problem("persons", _("A paper of this type is about one person."), "several")
     if len(set(named)) < len(named):
         yield Problem("persons", _("A person stands here twice."), "twice")
 
@@ -55,6 +57,13 @@ def what_hangs_for_a_time_has_its_days(disclosure: Disclosure) -> Iterator[Probl
         if getattr(disclosure, name) is None:
             said = _("{field} is required.", field=Disclosure.field(name).label)
             yield Problem(name, said, "required")
+
+
+def the_title_has_no_gap(disclosure: Disclosure) -> Iterator[Problem]:
+    """A title that still names a field instead of its value is not ready for the wall."""
+    labels = [f"〔{each.label}〕" for each in type_of(disclosure).fields if each.required]
+    if not disclosure.is_draft and any(label in disclosure.heading for label in labels):
+        yield Problem("heading", _("The title still has a gap."), "gap")
 
 
 def the_period_ends_after_it_begins(disclosure: Disclosure) -> Iterator[Problem]:
@@ -114,6 +123,7 @@ class Disclosure(Record):
     rules = (
         everything_the_type_asks_for_is_filled_in,
         what_is_typed_beside_each_person_is_there,
+        the_title_has_no_gap,
         what_hangs_for_a_time_has_its_days,
         a_disclosure_names_somebody_and_nobody_twice,
         the_period_ends_after_it_begins,

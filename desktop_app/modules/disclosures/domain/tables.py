@@ -11,15 +11,20 @@ from desktop_app.modules.disclosures.domain.words import total_of, written_amoun
 
 ADDED = "合计"
 NUMBERED = "序号"
+_LONG = 12
+"""Characters from which a cell reads better from the left."""
 
 
 @dataclass(frozen=True)
 class FilledTable:
-    """A table, ready to be set: its heads, its rows, and which columns hold amounts (to the right)."""
+    """A table, ready to be set: its heads, its rows, and the places of the columns that are not set in the middle."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     amounts: frozenset[int] = frozenset()
+    """Set to the right."""
+    texts: frozenset[int] = frozenset()
+    """Set from the left: they run over several lines."""
 
 
 def filled_table(each: TypedField, rows: Sequence[Sequence[object]]) -> FilledTable:
@@ -30,12 +35,13 @@ def filled_table(each: TypedField, rows: Sequence[Sequence[object]]) -> FilledTa
     cells = [[_cell(column, value) for column, value in zip(kind.columns, row, strict=True)] for row in rows]
     cells += [list(_added_up(kind.columns, rows))] if any(column.total for column in kind.columns) and rows else []
     heads = [column.head for column in kind.columns]
+    texts = {place for place in range(len(kind.columns)) if any(len(row[place]) > _LONG for row in cells)}
     amounts = {place for place, column in enumerate(kind.columns) if isinstance(column.kind, Money)}
     if kind.numbered:
         heads = [NUMBERED, *heads]
         cells = [[str(number) if number <= len(rows) else "", *row] for number, row in enumerate(cells, 1)]
-        amounts = {place + 1 for place in amounts}
-    return FilledTable(tuple(heads), tuple(tuple(row) for row in cells), frozenset(amounts))
+        amounts, texts = {place + 1 for place in amounts}, {place + 1 for place in texts}
+    return FilledTable(tuple(heads), tuple(tuple(row) for row in cells), frozenset(amounts), frozenset(texts - amounts))
 
 
 def _cell(column: RowColumn, value: object) -> str:

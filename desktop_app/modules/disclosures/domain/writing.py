@@ -15,6 +15,7 @@ from desktop_app.modules.disclosures.domain.tables import FilledTable, filled_ta
 from desktop_app.modules.disclosures.domain.types import (
     FULL_NAME,
     NUMBER,
+    ONE,
     PERSONS,
     DisclosureType,
     Line,
@@ -90,7 +91,7 @@ def written(kind: DisclosureType, disclosure: Disclosure, persons: Sequence[Pers
 
     A line is left out while one of its fields that may be empty is; what is required and missing stands as 〔label〕.
     """
-    values, words = values_of(disclosure), words_of_values(kind, disclosure)
+    values, words = values_of(disclosure), _words(kind, disclosure, persons)
     for line in kind.lines:
         if not _stands(line, words, values):
             continue
@@ -102,6 +103,27 @@ def written(kind: DisclosureType, disclosure: Disclosure, persons: Sequence[Pers
             yield FilledText(words[line.text[1:-1]])
         else:
             yield FilledLine(fill(line.text, words), line.level)
+
+
+def addressee_of(kind: DisclosureType, disclosure: Disclosure) -> str:
+    """Return whom the paper addresses, '' for nobody or where a field of it is empty."""
+    words = words_of_values(kind, disclosure)
+    return fill(kind.addressee, words) if all(words[word] for word in braces(kind.addressee)) else ""
+
+
+def attachments_of(kind: DisclosureType, disclosure: Disclosure) -> tuple[str, ...]:
+    """Return the names of what is attached, one for each line of the field."""
+    lines = words_of_values(kind, disclosure)[kind.attachments].splitlines() if kind.attachments else []
+    return tuple(line.strip() for line in lines if line.strip())
+
+
+def _words(kind: DisclosureType, disclosure: Disclosure, persons: Sequence[Person]) -> Mapping[str, str]:
+    """Return every word of ``kind``, those of the one person it is about among them."""
+    words = words_of_values(kind, disclosure)
+    if kind.persons is None or not kind.persons.is_single:
+        return words
+    facts = facts_of(persons[0], kind) if persons else dict.fromkeys(kind.allowed, "〔姓名〕")
+    return {**words, **{f"{ONE}{name}": text for name, text in facts.items()}}
 
 
 def _stands(line: Line, words: Mapping[str, str], values: Mapping[str, object]) -> bool:

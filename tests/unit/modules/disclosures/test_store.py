@@ -8,7 +8,7 @@ import datetime as dt
 import pytest
 
 from desktop_app.domain.errors import AppError, Refused
-from desktop_app.domain.rules import read_pack
+from desktop_app.domain.rules import read_pack, rule_on
 from desktop_app.modules.disclosures.domain import (
     DisclosedPerson,
     Disclosure,
@@ -24,7 +24,6 @@ from desktop_app.modules.disclosures.store import (
     newest_first,
     on_the_wall,
     refuse_unfit_for_the_wall,
-    rule_of_period,
     save_printed,
     take_down,
 )
@@ -58,7 +57,10 @@ def test_the_rule_is_remembered_with_its_version(hall: Hall) -> None:
 
 @pytest.mark.parametrize("kind", disclosure_types(), ids=lambda kind: kind.code)
 def test_every_type_has_its_rule(kind: DisclosureType) -> None:
-    assert rule_of_period(kind, MONDAY).value > 0
+    rules = read_pack(RULES)
+    for code, unit in ((kind.period_rule, "working days"), (kind.rhythm_rule, "months")):
+        if code:
+            assert rule_on(rules, code, MONDAY).unit == unit
 
 
 def test_the_committee_signs_where_the_type_says_so(hall: Hall) -> None:

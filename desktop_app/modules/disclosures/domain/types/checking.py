@@ -14,6 +14,7 @@ from desktop_app.modules.disclosures.domain.types.declared import (
     FULL_NAME,
     NUMBER,
     OF_THE_PERIOD,
+    ONE,
     PERSONS,
     TOTAL,
     WORDS,
@@ -34,6 +35,7 @@ def check(kind: DisclosureType, entries: Entries) -> None:
         only_amounts_are_added_up,
         amounts_follow_from_amounts,
         words_name_only_what_there_is,
+        titles_have_no_gap,
         tables_have_their_place,
         a_long_text_stands_alone,
     ):
@@ -77,7 +79,7 @@ def columns_show_only_what_is_allowed(kind: DisclosureType) -> Complaints:
     for column in columns:
         if column.fact and column.fact not in {*kind.allowed, NUMBER}:
             yield "allowed", _("A column shows “{fact}”, which is not allowed.", fact=column.fact)
-    if kind.persons and not columns:
+    if kind.persons and not columns and not any(word.startswith(ONE) for word in kind.asks):
         yield PERSONS, _("A table needs columns.")
 
 
@@ -123,16 +125,29 @@ def words_of(kind: DisclosureType) -> frozenset[str]:
     """Return everything that may stand in the braces of ``kind``."""
     own = {each.code for each in kind.fields} - {each.code for each, _rows in kind.tables}
     there = WORDS if kind.period_rule else WORDS - OF_THE_PERIOD
-    return there | own | amounts_of(kind) | {each.code for each in kind.computed}
+    one = {f"{ONE}{fact}" for fact in kind.allowed} if kind.persons and kind.persons.is_single else set()
+    return there | own | one | amounts_of(kind) | {each.code for each in kind.computed}
 
 
 def words_name_only_what_there_is(kind: DisclosureType) -> Complaints:
-    """The title names fields only; the lines of the wording are checked one by one."""
+    """Title and addressee name fields only; the lines of the wording are checked one by one."""
+    for key, text in (("title", kind.title), ("addressee", kind.addressee)):
+        for word in braces(text):
+            if word not in words_of(kind):
+                yield key, _not_known(word)
+        if has_a_lone_brace(text):
+            yield key, _("A brace stands alone: write {code} with both.", code="{code}")
+    long = {each.code for each in kind.fields if isinstance(each.kind, LongText)}
+    if kind.attachments and kind.attachments not in long:
+        yield "attachments", _("“{name}” must be a field of long text.", name=kind.attachments)
+
+
+def titles_have_no_gap(kind: DisclosureType) -> Complaints:
+    """What stands in the title must be there: a title cannot be left out like a line."""
+    required = {each.code for each in kind.fields if each.required} | {"signer", "proposer", "posted_on"}
     for word in braces(kind.title):
-        if word not in words_of(kind):
-            yield "title", _not_known(word)
-    if has_a_lone_brace(kind.title):
-        yield "title", _("A brace stands alone: write {code} with both.", code="{code}")
+        if word not in required | OF_THE_PERIOD | {f"{ONE}{FULL_NAME}"}:
+            yield "title", _("“{name}” stands in the title and must be required.", name=word)
 
 
 def _not_known(word: str) -> Message:
@@ -155,7 +170,8 @@ def _wrong_lines(kind: DisclosureType) -> Iterator[tuple[Line, Message]]:
 def tables_have_their_place(kind: DisclosureType) -> Complaints:
     """What is filled in is printed: every table stands in the wording, once."""
     placed = [line.table for line in kind.lines if line.table]
-    for name in [*(each.code for each, _rows in kind.tables), *([PERSONS] if kind.persons else [])]:
+    persons = [PERSONS] if kind.persons and not kind.persons.is_single else []
+    for name in [*(each.code for each, _rows in kind.tables), *persons]:
         if placed.count(name) != 1:
             yield "wording", _("The table “{name}” must stand in the wording once: [{name}].", name=name)
 

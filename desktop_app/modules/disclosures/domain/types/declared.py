@@ -26,6 +26,8 @@ SIGNERS = ("party_organisation", "committee", "both")
 POSTERS = ("notice", "event", "warning", "celebration", "names", "rules")
 TOTAL = "_total"
 """Ends the word that stands for what a column adds up to: ``items_amount_total``."""
+ONE = "person_"
+"""Begins the word that stands for a fact of the one person whom a paper is about: ``person_full_name``."""
 COUNT = "_count"
 """Ends the word that stands for how many rows a table has."""
 
@@ -109,7 +111,11 @@ class PersonsTable:
 
     columns: tuple[PersonColumn, ...]
     required: bool = True
-    most: int = 2_000
+
+    @property
+    def is_single(self) -> bool:
+        """Whether the paper is about one person, told in its sentences instead of in a table."""
+        return not self.columns
 
     @property
     def own(self) -> tuple[RowColumn, ...]:
@@ -143,6 +149,10 @@ class DisclosureType:
     allowed: tuple[str, ...]
     lines: tuple[Line, ...]
     fields: tuple[TypedField, ...] = ()
+    addressee: str = ""
+    """Whom it addresses, with fields in braces; '' for nobody."""
+    attachments: str = ""
+    """Code of the long text whose lines are the names of what is attached; '' for none."""
     computed: tuple[Computed, ...] = ()
     persons: PersonsTable | None = None
     base: str = ""
@@ -164,6 +174,5 @@ class DisclosureType:
     @property
     def asks(self) -> frozenset[str]:
         """Everything that stands in braces or conditions of its title and wording."""
-        return frozenset(
-            {word for line in self.lines for word in (*braces(line.text), line.needs) if word} | set(braces(self.title))
-        )
+        lines = {word for line in self.lines for word in (*braces(line.text), line.needs) if word}
+        return frozenset(lines | set(braces(self.title + self.addressee)))

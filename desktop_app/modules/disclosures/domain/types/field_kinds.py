@@ -12,7 +12,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, EnumMeta
-from functools import singledispatch
+from functools import lru_cache, singledispatch
 from typing import Any
 
 from desktop_app.domain import kinds
@@ -119,8 +119,9 @@ class RowColumn:
         return "" if value is None or value == self.kind.empty else self.kind.write(value)
 
 
+@lru_cache(maxsize=512)
 def options_of(words: tuple[str, ...]) -> type[Enum]:
-    """Return the options of a choice; what is stored is the word itself."""
+    """Return the options of a choice, the same for the same words; what is stored is the word itself."""
     return EnumMeta.__call__(Enum, "Options", [(word, word) for word in words])
 
 

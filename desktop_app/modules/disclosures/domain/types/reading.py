@@ -73,6 +73,8 @@ def _type(entries: Entries, text: str) -> DisclosureType:
         basis=entries.text("basis", ""),
         objections=entries.flag("objections", default=False),
         allowed=entries.texts("allowed"),
+        addressee=entries.text("addressee", ""),
+        attachments=entries.text("attachments", ""),
         lines=read_wording(entries.text("wording", most=LONGEST_WORDING)),
         fields=tuple(_field(each) for each in entries.tables("field")),
         computed=tuple(_computed(each) for each in entries.tables("computed")),

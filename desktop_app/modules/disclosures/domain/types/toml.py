@@ -41,6 +41,8 @@ def _lines(kind: DisclosureType) -> Iterator[str]:
             "basis": kind.basis,
             "objections": kind.objections,
             "allowed": kind.allowed,
+            "addressee": kind.addressee,
+            "attachments": kind.attachments,
         }
     )
     yield f'wording = """\n{_several_lines(written_wording(kind.lines))}\n"""'
