@@ -6,6 +6,7 @@ signs follow W3C "Requirements for Chinese Text Layout" 3.1.6.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from enum import Enum
 from functools import cache
@@ -17,6 +18,7 @@ NOT_AT_LINE_END = frozenset("《“‘（〔［｛「『【〈〖〘〝｟｢￥
 OPENING = frozenset("《“‘（〔［｛「『【〈〖〘〝｟")
 CLOSING = frozenset("、，。．；：？！）〕］｝》」』】〉〗〙〞”’｠")
 _FULL_CELL = frozenset("“”‘’—…·―‥")
+_SELECTORS = re.compile("[\u034f\u115f\u1160\u3164\uffa0\ufe00-\ufe0f\U000e0000-\U000e0fff]")
 _PAIRED = frozenset("—…―")
 
 
@@ -64,4 +66,6 @@ def is_paired(character: str) -> bool:
 
 def visible(text: str) -> str:
     """Return ``text`` as it is set: one line, tabs as spaces, characters without a picture left out."""
+    if text.isprintable() and not _SELECTORS.search(text):
+        return text
     return "".join([" " if c in "\t\n" else c for c in text if c in "\t\n" or not is_invisible(c)])

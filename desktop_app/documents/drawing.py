@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 from collections.abc import Iterable, Sequence
 
@@ -10,14 +11,25 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop_app.documents.faces import opened
-from desktop_app.documents.pages import BLACK, Area, Colour, Group, Page, Rule, Words
+from desktop_app.documents.operators import Writer
+from desktop_app.documents.pages import A4, Group, Page, Photo
 
 rl_config.useA85 = 0  # streams as bytes: a fifth smaller than the ASCII that reportlab writes otherwise
+_IN_CANVAS = {byte: f"\\{byte:03o}" for byte in (*range(10), *range(11, 32), *range(127, 256))}
+"""A canvas takes text, no bytes: what is no plain letter is written as its number."""
+LEAST_SHARED = 6  # pieces that two pages have in common before they are kept apart and once
 
 
 def new_canvas(out: io.BytesIO, size: tuple[float, float], title: str) -> Canvas:
     """Return a canvas that holds no font but those that text is drawn in."""
-    canvas = Canvas(out, pagesize=size, pageCompression=1, initialFontName=opened("song").fontName, lang="zh-CN")
+    canvas = Canvas(
+        out,
+        pagesize=size,
+        pageCompression=1,
+        initialFontName=opened("song").fontName,
+        lang="zh-CN",
+        pdfVersion=(1, 5),
+    )
     canvas.setTitle(title)
     canvas.setCreator("Community Desk")
     canvas.setAuthor("")
@@ -25,95 +37,99 @@ def new_canvas(out: io.BytesIO, size: tuple[float, float], title: str) -> Canvas
     return canvas
 
 
-def pdf_of(pages: Sequence[Page], title: str) -> bytes:
-    """Return the pages as a PDF document."""
+def pdf_of(pages: Iterable[Page], title: str) -> bytes:
+    """Return the pages as a PDF document; each is drawn as it comes and need not be kept."""
     out = io.BytesIO()
-    canvas = new_canvas(out, (pages[0].width, pages[0].height), title)
+    canvas = new_canvas(out, A4, title)
+    document: pdfdoc.PDFDocument = canvas._doc  # noqa: SLF001 - reportlab gives its document no other way
+    sheets = _Sheets(document)
     for page in pages:
-        canvas.setPageSize((page.width, page.height))
-        draw(canvas, page.groups, page.height)
-        canvas.showPage()
-    canvas.save()
+        sheets.add(page)
+    sheets.close()
+    document.SaveToFile(out, canvas)
     return out.getvalue()
 
 
 def draw(canvas: Canvas, groups: Iterable[Group], height: float) -> None:
     """Draw groups whose places count from the upper left corner of a space ``height`` points high."""
-    brush = _Brush(canvas)
-    for group in groups:
-        brush.x, brush.y = group.x, height - group.y
-        for item in group.items:
-            match item:
-                case Words():
-                    brush.words(item)
-                case Rule():
-                    brush.rule(item)
-                case Area():
-                    brush.area(item)
-    brush.finish()
+    document: pdfdoc.PDFDocument = canvas._doc  # noqa: SLF001 - reportlab gives its document no other way
+
+    def name_of(photo: Photo) -> str:
+        name = _kept_photo(document, photo)
+        canvas._formsinuse.append(name)  # noqa: SLF001 - reportlab draws only pictures that it has scaled itself
+        return str(document.getXObjectName(name))
+
+    written = "\n".join(Writer(document, name_of).operators(groups, height))
+    canvas.addLiteral(written.translate(_IN_CANVAS))
 
 
-def _number(value: float) -> str:
-    return f"{value:.2f}"
+def _kept_photo(document: pdfdoc.PDFDocument, photo: Photo) -> str:
+    """Put the picture into ``document`` once and return what it is called."""
+    name = hashlib.sha256(photo.jpeg).hexdigest()[:16]
+    if document.getXObjectName(name) not in document.idToObject:
+        width, height = photo.dots
+        stream = pdfdoc.PDFStream(content=photo.jpeg)
+        stream.dictionary.dict.update(
+            Type=pdfdoc.PDFName("XObject"), Subtype=pdfdoc.PDFName("Image"), Width=width, Height=height,
+            ColorSpace=pdfdoc.PDFName("DeviceGray" if photo.grey else "DeviceRGB"), BitsPerComponent=8,
+            Filter=pdfdoc.PDFName("DCTDecode"),
+        )  # fmt: skip
+        document.addForm(name, stream)
+    return name
 
 
-class _Brush:
-    """Writes PDF operators and remembers what is already set; ``x`` and ``y`` are the corner it counts from."""
+class _Sheets:
+    """The pages of one document; all share one table of fonts and pictures, and equal parts of their contents."""
 
-    def __init__(self, canvas: Canvas) -> None:
-        self.canvas = canvas
-        self.document: pdfdoc.PDFDocument = canvas._doc  # noqa: SLF001 - reportlab gives fonts no other way
-        self.x = self.y = 0.0
-        self.out: list[str] = ["q"]
-        self.filling: Colour = BLACK
-        self.drawing: Colour = BLACK
+    def __init__(self, document: pdfdoc.PDFDocument) -> None:
+        self.document = document
+        self.writer = Writer(document, self._name_of)
+        self.photos: list[str] = []
+        self.resources = pdfdoc.PDFResourceDictionary()
+        self.resources.basicFonts()
+        self._resources = document.Reference(self.resources)
+        self._parent = document.Reference(document.Pages)
+        self._streams: dict[str, pdfdoc.PDFObjectReference] = {}
+        self._last: list[str] = []
 
-    def finish(self) -> None:
-        """Hand everything to the canvas."""
-        self.canvas.addLiteral("\n".join([*self.out, "Q"]))
+    def _name_of(self, photo: Photo) -> str:
+        name = _kept_photo(self.document, photo)
+        self.photos.append(name)
+        return str(self.document.getXObjectName(name))
 
-    def _fill(self, colour: Colour) -> None:
-        if colour != self.filling:
-            self.filling = colour
-            self.out.append(" ".join(map(_number, colour)) + " rg")
+    def add(self, page: Page) -> None:
+        """Draw one page."""
+        written = self.writer.operators(page.groups, page.height)
+        cut = len(written) - _common_end(self._last, written)
+        shares = len(written) - cut >= LEAST_SHARED
+        parts = [written[:cut], written[cut:]] if shares else [written]
+        self._last = written
+        sheet = pdfdoc.PDFPage()
+        sheet.Override_default_compilation = 1
+        sheet.MediaBox = pdfdoc.PDFArray([0, 0, round(page.width, 3), round(page.height, 3)])
+        sheet.Resources = self._resources
+        sheet.Parent = self._parent
+        sheet.Contents = pdfdoc.PDFArray([self._stream("\n".join(part)) for part in parts])
+        self.document.addPage(sheet)
 
-    def _stroke(self, colour: Colour, width: float, dash: float = 0.0) -> None:
-        if colour != self.drawing:
-            self.drawing = colour
-            self.out.append(" ".join(map(_number, colour)) + " RG")
-        pattern = f"[{_number(dash)}] 0 d" if dash else "[] 0 d"
-        self.out.append(f"{_number(width)} w {pattern}")
+    def _stream(self, content: str) -> pdfdoc.PDFObjectReference:
+        known = self._streams.get(content)
+        if known is None:
+            stream = pdfdoc.PDFStream(content=content.encode("latin-1") + b"\n", filters=[pdfdoc.PDFZCompress])
+            known = self._streams[content] = self.document.Reference(stream)
+        return known
 
-    def words(self, item: Words) -> None:
-        """Draw runs on one baseline."""
-        self._fill(item.colour)
-        if item.bold and item.runs:
-            self._stroke(item.colour, item.bold * item.runs[0].size)
-        parts = ["BT", "2 Tr 1 j" if item.bold else "0 Tr"]
-        x, y = self.x + item.x, self.y - item.baseline
-        for run in item.runs:
-            codes = run.face.codes(self.document)
-            text = "".join([codes[character] for character in run.text])
-            parts.append(
-                f"/{run.face.resource} {_number(run.size)} Tf {run.air:.4f} Tc "
-                f"{run.stretch:.4f} 0 0 1 {_number(x + run.x)} {_number(y)} Tm <{text}> Tj"
-            )
-        self.out.append(" ".join([*parts, "ET"]))
+    def close(self) -> None:
+        """Write the table of pictures, when there are any."""
+        if self.photos:
+            self.resources.XObject = self.document.xobjDict(dict.fromkeys(self.photos))
 
-    def rule(self, item: Rule) -> None:
-        """Draw a straight line."""
-        self._stroke(item.colour, item.width, item.dash)
-        self.out.append(
-            f"{_number(self.x + item.x0)} {_number(self.y - item.y0)} m "
-            f"{_number(self.x + item.x1)} {_number(self.y - item.y1)} l S"
-        )
 
-    def area(self, item: Area) -> None:
-        """Draw a rectangle."""
-        if item.fill is not None:
-            self._fill(item.fill)
-        if item.outline:
-            self._stroke(item.colour, item.outline)
-        operator = "B" if item.fill is not None and item.outline else "f" if item.fill is not None else "S"
-        x, y, width, height = map(_number, (self.x + item.x, self.y - item.y - item.height, item.width, item.height))
-        self.out.append(f"{x} {y} {width} {height} re {operator}")
+def _common_end(before: Sequence[str], after: Sequence[str]) -> int:
+    """Return how many pieces at the end of both are equal."""
+    count = 0
+    for one, other in zip(reversed(before), reversed(after), strict=False):
+        if one != other:
+            break
+        count += 1
+    return count

@@ -54,11 +54,18 @@ BETTER_ELSEWHERE = {Role.fang: {"＊": "song"}}
 
 
 class _Codes(dict[str, str]):
-    """The code (four hexadecimal digits) of each character one document uses of one face, given when first asked."""
+    """The code of each character one document uses of one face, given when first asked.
+
+    It is two bytes as they stand between the parentheses of a PDF string, with what must be escaped there escaped.
+    """
 
     def __missing__(self, character: str) -> str:
-        code = self[character] = f"{len(self) + 1:04X}"
+        high, low = divmod(len(self) + 1, 256)
+        code = self[character] = _ESCAPED.get(high, chr(high)) + _ESCAPED.get(low, chr(low))
         return code
+
+
+_ESCAPED = {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\", ord("\r"): "\\r"}
 
 
 class Face:
@@ -113,7 +120,10 @@ class Face:
     ) -> list[tuple[int, bytes]]:
         """Return ``text`` as the codes of the embedded font, for reportlab's own drawing."""
         codes = self.codes(document)
-        return [(0, bytes.fromhex("".join([codes[character] for character in text])))]
+        for character in text:
+            codes[character]
+        places = {character: place for place, character in enumerate(codes, 1)}
+        return [(0, b"".join([places[character].to_bytes(2, "big") for character in text]))]
 
     def getSubsetInternalName(self, subset: int, document: pdfdoc.PDFDocument) -> str:  # noqa: ARG002, N802
         """Return the name of the font in content streams, for reportlab's own drawing."""
@@ -134,7 +144,7 @@ class Face:
             ),
             FontDescriptor=reference(self._descriptor(document, name, characters)),
             DW=1000,
-            W=pdfdoc.PDFArray([1, pdfdoc.PDFArray([round(self.width(c) * 1000) for c in characters])]),
+            W=pdfdoc.PDFArray(self._widths_of(characters)),
             CIDToGIDMap="Identity",
         )
         font = _dictionary(
@@ -146,6 +156,21 @@ class Face:
             ToUnicode=reference(_stream(to_unicode(characters).encode("ascii"))),
         )
         document.idToObject["BasicFonts"].dict[self.resource] = reference(font)
+
+    def _widths_of(self, characters: str) -> list[object]:
+        """Return code and width of every character that is no full em wide, neighbours together."""
+        told: list[object] = []
+        neighbours: list[int] = []
+        for code, character in enumerate(characters, 1):
+            width = round(self.width(character) * 1000)
+            if width == 1000:
+                neighbours = []
+            elif neighbours:
+                neighbours.append(width)
+            else:
+                neighbours = [width]
+                told += [code, neighbours]
+        return [pdfdoc.PDFArray(each) if isinstance(each, list) else each for each in told]
 
     def _descriptor(self, document: pdfdoc.PDFDocument, name: str, characters: str) -> pdfdoc.PDFDictionary:
         measures = self.font.metrics

@@ -9,8 +9,9 @@ rest is spread, whichever disturbs the line less (GB/T 15834-2011 5.1; W3C "Requ
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 from itertools import pairwise
 
 from desktop_app.documents.characters import CLOSING, OPENING
@@ -30,6 +31,8 @@ from desktop_app.documents.units import (
 EPSILON = 0.01  # points: what rounding may cost
 LONG_WORD = 0.4  # of the line: a word longer than this may be divided at the marks of a web address
 MOST_AIR = 0.6  # ems between two characters; a line that would need more stays ragged
+LONGEST_KEPT = 1000  # characters of a text whose lines are kept for the next time it is set
+MOST_KEPT = 1000  # texts: the unchanged ones of a preview, the common ones of a thousand letters
 _AIR_THAT_SHOWS = 0.06  # ems of air as disturbing as a mark squeezed to its limit
 
 
@@ -63,22 +66,26 @@ class Line:
     width: float
 
 
-@dataclass(slots=True)
 class _Cluster:
-    """Units between which no line may end."""
+    """Units between which no line may end.
 
-    units: list[Unit]
-    width: float = field(init=False)
-    shrink: float = field(init=False)
+    ``hanging`` is the width of the spaces that a line end swallows, ``places`` how often air may be put after a unit.
+    """
 
-    def __post_init__(self) -> None:
-        self.width = sum([unit.width + unit.space_width for unit in self.units])
-        self.shrink = sum([unit.blank_before + unit.blank_after for unit in self.units])
+    __slots__ = ("hanging", "places", "shrink", "units", "width")
 
-    @property
-    def hanging(self) -> float:
-        """Width of the spaces at its end, which a line end swallows."""
-        return self.units[-1].space_width
+    def __init__(self, units: list[Unit]) -> None:
+        self.units = units
+        last = units[-1]
+        self.hanging = last.space_width
+        if len(units) == 1:
+            self.width = last.width + last.space_width
+            self.shrink = last.blank_before + last.blank_after
+            self.places = 0 if last.solid else 1
+        else:
+            self.width = sum([unit.width + unit.space_width for unit in units])
+            self.shrink = sum([unit.blank_before + unit.blank_after for unit in units])
+            self.places = sum([not unit.solid for unit in units])
 
 
 def break_lines(
@@ -89,19 +96,28 @@ def break_lines(
     Every visible character is in exactly one line, in order. Raises nothing: whatever cannot be divided well is
     divided badly, and only a single character wider than the column may stand out of it.
     """
+    spans = tuple(spans)
+    if sum([len(span.text) for span in spans]) > LONGEST_KEPT:
+        return list(_broken(spans, type_, width, indent, align))
+    return list(_kept(spans, type_, width, indent, align))
+
+
+def _broken(spans: tuple[Span, ...], type_: Type, width: float, indent: float, align: Align) -> tuple[Line, ...]:
     units = units_of(spans, type_)
     if not units:
-        return [Line((), "", 0.0)]
+        return (Line((), "", 0.0),)
     clusters = _clusters(units, type_, width, indent)
     chosen = _fill(clusters, type_, width, indent)
     if len(chosen) > 1 and _is_lonely(chosen[-1]):
         chosen = _without_lonely_end(clusters, chosen, type_, width, indent)
-    return [
-        _set(line, type_, width - (indent if first else 0.0), indent if first else 0.0, align, last)
-        for line, first, last in zip(
-            chosen, [True, *[False] * (len(chosen) - 1)], [*[False] * (len(chosen) - 1), True], strict=True
-        )
-    ]
+    last = len(chosen) - 1
+    return tuple(
+        _set(line, type_, width - (0.0 if place else indent), 0.0 if place else indent, align, place == last)
+        for place, line in enumerate(chosen)
+    )
+
+
+_kept = lru_cache(maxsize=MOST_KEPT)(_broken)
 
 
 def text_width(text: str, type_: Type) -> float:
@@ -120,13 +136,16 @@ def _clusters(units: Sequence[Unit], type_: Type, width: float, indent: float) -
             pieces.append(unit)
     groups: list[list[Unit]] = [[pieces[0]]]
     for before, after in pairwise(pieces):
-        if may_part(before, after):
+        if (before.free and after.free) or may_part(before, after):
             groups.append([after])
         else:
             groups[-1].append(after)
     clusters: list[_Cluster] = []
     for group in groups:
         cluster = _Cluster(group)
+        if len(group) == 1:
+            clusters.append(cluster)
+            continue
         room = width if clusters else width - indent
         fits = cluster.width - cluster.shrink - cluster.hanging <= room + EPSILON
         clusters += [cluster] if fits else [_Cluster([unit]) for unit in group]
@@ -164,13 +183,9 @@ def _end_of_line(clusters: Sequence[_Cluster], start: int, room: float, size: fl
     if end == start:
         return end + 1
     left_over = room - natural + clusters[end - 1].hanging
-    places = sum([_places_for_air(cluster.units) for cluster in clusters[start:end]]) - 1
+    places = sum([cluster.places for cluster in clusters[start:end]]) - 1
     air = left_over / max(places, 1) / size / _AIR_THAT_SHOWS
     return end + 1 if (excess / squeezable) ** 2 <= air**2 else end
-
-
-def _places_for_air(units: Sequence[Unit]) -> int:
-    return sum([not unit.solid for unit in units])
 
 
 def _is_lonely(line: Sequence[_Cluster]) -> bool:
@@ -197,7 +212,7 @@ def _set(line: Sequence[_Cluster], type_: Type, room: float, left: float, align:
     if natural > room + EPSILON:
         squeeze = min((natural - room) / max(sum([cluster.shrink for cluster in line]), EPSILON), 1.0)
     elif align is Align.justified and not last:
-        places = _places_for_air(units[:-1])
+        places = sum([cluster.places for cluster in line]) - (not units[-1].solid)
         air = (room - natural) / places if places else 0.0
         air = air if air <= MOST_AIR * type_.size else 0.0
     runs, width = _runs(units, type_, squeeze, air)
@@ -221,17 +236,20 @@ def _runs(units: Sequence[Unit], type_: Type, squeeze: float, air: float) -> tup
     plain: list[str] = []
     plain_x, plain_face = 0.0, None
     for unit in units:
-        width = unit.width - squeeze * (unit.blank_before + unit.blank_after)
-        regular = unit.wide and len(unit.text) == 1 and abs(unit.pieces[0][0].width(unit.text) - 1.0) < 1e-3
-        start = x - squeeze * unit.blank_before
-        if regular and plain and unit.pieces[0][0] is plain_face and abs(plain_x + len(plain) * step - start) < 1e-3:
+        start = x
+        width = unit.width
+        if squeeze and unit.may_shrink:
+            width -= squeeze * unit.may_shrink
+            start -= squeeze * unit.blank_before
+        face = unit.regular
+        if face is not None and plain and face is plain_face and abs(plain_x + len(plain) * step - start) < 1e-3:
             plain.append(unit.text)
         else:
             if plain and plain_face is not None:
                 runs.append(_regular_run(plain_x, plain_face, plain, type_, step))
             plain = []
-            if regular:
-                plain, plain_x, plain_face = [unit.text], start, unit.pieces[0][0]
+            if face is not None:
+                plain, plain_x, plain_face = [unit.text], start, face
             else:
                 runs += _single_runs(unit, start, type_)
         edge = x + width

@@ -6,7 +6,7 @@ Lengths are in points, from the upper left corner of the page downwards; drawing
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from desktop_app.documents.faces import Role
 from desktop_app.documents.lines import Run
@@ -57,7 +57,35 @@ class Area:
     colour: Colour = BLACK
 
 
-Item = Words | Rule | Area
+@dataclass(frozen=True, slots=True)
+class Path:
+    """A shape of straight lines and curves, filled, outlined or both.
+
+    ``pieces`` are the points it goes through: ``(x, y)`` for the beginning and for the end of a straight line,
+    ``(x1, y1, x2, y2, x, y)`` for a Bézier curve with its two control points.
+    """
+
+    pieces: tuple[tuple[float, ...], ...]
+    fill: Colour | None = None
+    outline: float = 0.0
+    colour: Colour = BLACK
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture of dots, as JPEG, ``dots`` wide and high; the place and size on the page in points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    jpeg: bytes = field(repr=False)
+    dots: tuple[int, int]
+    grey: bool = False
+
+
+Item = Words | Rule | Area | Path | Photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +122,10 @@ def _moved(item: Item, dx: float, dy: float) -> Item:
             return Words(item.x + dx, item.baseline + dy, item.runs, item.colour, item.bold)
         case Rule():
             return replace(item, x0=item.x0 + dx, x1=item.x1 + dx, y0=item.y0 + dy, y1=item.y1 + dy)
-        case Area():
+        case Path():
+            pieces = [tuple([each + (dy if n % 2 else dx) for n, each in enumerate(piece)]) for piece in item.pieces]
+            return replace(item, pieces=tuple(pieces))
+        case Area() | Photo():
             return replace(item, x=item.x + dx, y=item.y + dy)
 
 

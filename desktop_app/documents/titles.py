@@ -7,7 +7,7 @@ symmetrical, as a trapezium or a lozenge. Words are found with a small list of w
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations, pairwise
 from pathlib import Path
 
@@ -31,25 +31,22 @@ _SPLIT_WORD, _SPLIT_UNKNOWN, _BAD_EDGE = 40.0, 2.5, 8.0
 
 def title_lines(title: str, type_: Type, width: float) -> list[Line]:
     """Set ``title`` centred in the fewest lines at most ``width`` points wide; its own line ends are kept."""
-    lines: list[Line] = []
-    for part in title.split("\n"):
-        if part.strip():
-            lines += _lines_of_part(part.strip(), type_, width)
-    return lines
+    return [line for part in title.split("\n") if part.strip() for line in _lines_of_part(part.strip(), type_, width)]
 
 
-def _lines_of_part(title: str, type_: Type, width: float) -> list[Line]:
+@lru_cache(maxsize=64)
+def _lines_of_part(title: str, type_: Type, width: float) -> tuple[Line, ...]:
     units = units_of([Span(title)], type_)
     total = sum(unit.width + unit.space_width for unit in units)
     if total <= width or total > _MOST_LINES * width:
-        return break_lines([Span(title)], type_, width, align=Align.centre)
+        return tuple(break_lines([Span(title)], type_, width, align=Align.centre))
     for count in range(2, _MOST_LINES + 1):
         cuts = _best_cuts(units, count, width)
         if cuts:
             edges = [0, *cuts, len(units)]
             parts = [_text(units[start:end]) for start, end in pairwise(edges)]
-            return [line for part in parts for line in break_lines([Span(part)], type_, width, align=Align.centre)]
-    return break_lines([Span(title)], type_, width, align=Align.centre)
+            return tuple(line for part in parts for line in break_lines([Span(part)], type_, width, align=Align.centre))
+    return tuple(break_lines([Span(title)], type_, width, align=Align.centre))
 
 
 def _text(units: Sequence[Unit]) -> str:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
+from typing import Any
 
 from desktop_app.documents.characters import (
     CLOSING,
@@ -25,6 +27,7 @@ _GOOD_TO_BREAK_AFTER = frozenset("/?&=.-_@:,;+%#")
 _COUNTED = frozenset("年月日时分号")
 _LONGEST_FIGURE = 4
 _APOSTROPHE = "’"
+_APOSTROPHES = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
 _HIDDEN = "＊"  # what masks write
 _MOST_OF_A_MARK = 0.46  # of its cell; at a full half two marks would begin at one place and be copied in any order
 _NAME_DOT = "·"  # between the parts of a name
@@ -67,6 +70,8 @@ class Unit:
     space_width: float = 0.0
     blank_before: float = 0.0
     blank_after: float = 0.0
+    free: bool = False  # an ordinary Han character: a line may end before and after it
+    regular: Face | None = None  # the face of a character as wide as its em
     solid: bool = False  # a part of a divided word: no air after it when a line is spread
 
     @property
@@ -79,12 +84,13 @@ def units_of(spans: Iterable[Span], type_: Type) -> list[Unit]:
     """Cut ``spans`` into units; every visible character of them is in exactly one unit, in order."""
     units: list[Unit] = []
     for span in spans:
+        role = span.role or type_.role
+        known = _known_wide(role, type_)
         for kind, text in _stretches(visible(span.text)):
-            role = span.role or type_.role
-            if kind is Shape.space:
+            if kind is Shape.wide:
+                units.append(Unit(*known[text]))
+            elif kind is Shape.space:
                 _add_space(units, text, role, type_)
-            elif kind is Shape.wide:
-                units.append(_wide_unit(text, role, type_))
             elif kind is Shape.mark and units and not units[-1].space:
                 _add_mark(units[-1], text, role, type_)
             else:
@@ -108,30 +114,39 @@ def _tighten(units: list[Unit]) -> None:
 def _stretches(text: str) -> Iterator[tuple[Shape, str]]:
     """Yield the text of one unit after another; spaces and joining marks come as stretches of their own."""
     whole = _ends_of_phone_numbers(text)
+    shapes = [_SHAPES[character] for character in text]
+    for place in _apostrophes(text):
+        shapes[place] = Shape.narrow
     place, length = 0, len(text)
     while place < length:
-        kind, start = _shape_at(text, place), place
+        kind, start = shapes[place], place
         place += 1
         if kind is Shape.wide:
             if place < length and text[place] == text[start] and is_paired(text[start]):
                 place += 1
         elif kind is Shape.narrow:
             until = whole.get(start, 0)
-            while place < length and (place < until or _shape_at(text, place) in (Shape.narrow, Shape.mark)):
+            while place < length and (place < until or shapes[place] in (Shape.narrow, Shape.mark)):
                 until = max(until, whole.get(place, 0))
                 place += 1
         else:
-            while place < length and shape_of(text[place]) is kind:
+            while place < length and shapes[place] is kind:
                 place += 1
         yield kind, text[start:place]
 
 
-def _shape_at(text: str, place: int) -> Shape:
-    """The shape of a character where it stands: between Latin letters ``’`` is an apostrophe."""
-    if text[place] == _APOSTROPHE and text[place - 1 : place].isascii() and text[place + 1 : place + 2].isalpha():
-        around = text[place - 1 : place] + text[place + 1 : place + 2]
-        return Shape.narrow if place and around.isascii() and around.isalpha() else Shape.wide
-    return shape_of(text[place])
+class _Shapes(dict[str, Shape]):
+    def __missing__(self, character: str) -> Shape:
+        shape = self[character] = shape_of(character)
+        return shape
+
+
+_SHAPES = _Shapes()
+
+
+def _apostrophes(text: str) -> list[int]:
+    """Places of ``’`` between Latin letters, where it is no quotation mark."""
+    return [found.start() for found in _APOSTROPHES.finditer(text)] if _APOSTROPHE in text else []
 
 
 def _ends_of_phone_numbers(text: str) -> dict[int, int]:
@@ -145,12 +160,37 @@ def _ends_of_phone_numbers(text: str) -> dict[int, int]:
     }
 
 
+class _KnownWide(dict[str, tuple[Any, ...]]):
+    """Full-width character, or pair of dashes or dots, to the first fields of its unit in one type."""
+
+    def __init__(self, role: Role, type_: Type) -> None:
+        super().__init__()
+        self.role, self.type = role, type_
+
+    def __missing__(self, text: str) -> tuple[Any, ...]:
+        made = _wide_unit(text, self.role, self.type)
+        fields = self[text] = tuple(getattr(made, name) for name in _WIDE_FIELDS)
+        return fields
+
+
+_WIDE_FIELDS = (
+    "text", "pieces", "width", "wide", "role", "space", "space_width", "blank_before", "blank_after", "free", "regular",
+)  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def _known_wide(role: Role, type_: Type) -> _KnownWide:
+    return _KnownWide(role, type_)
+
+
 def _wide_unit(text: str, role: Role, type_: Type) -> Unit:
     face = faces_of(role)[text[0]]
     unit = Unit(text, ((face, text),), cell_width(face, text[0], type_) * len(text), True, role)
     if text in OPENING or text in CLOSING:
         before, after = _blanks(text, face)
         unit.blank_before, unit.blank_after = before * type_.size, after * type_.size
+    unit.free = not (text in NOT_AT_LINE_START or text in NOT_AT_LINE_END or text in _COUNTED or text == _HIDDEN)
+    unit.regular = face if len(text) == 1 and abs(face.width(text) - 1.0) < 1e-3 else None
     return unit
 
 
@@ -185,8 +225,15 @@ def place_in_cell(character: str, advance: float, cell: float) -> float:
 
 
 def _narrow_unit(text: str, role: Role, type_: Type) -> Unit:
+    pieces, ems = _word(text, role)
+    return Unit(text, pieces, ems * type_.size, False, role)
+
+
+@lru_cache(maxsize=4096)
+def _word(text: str, role: Role) -> tuple[tuple[tuple[Face, str], ...], float]:
+    """Return the pieces of a word and its width in ems."""
     pieces = _pieces(text, role)
-    return Unit(text, pieces, sum([piece_width(face, piece) for face, piece in pieces]) * type_.size, False, role)
+    return pieces, sum([piece_width(face, piece) for face, piece in pieces])
 
 
 def piece_width(face: Face, piece: str) -> float:
