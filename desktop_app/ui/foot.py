@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QProgressBar, QSizePolicy, QToolButton, QWidget
 from desktop_app.domain.i18n import _
 from desktop_app.ui import theme
 from desktop_app.ui.icons import icon
-from desktop_app.ui.parts import Elided, row, say_tone, tool
+from desktop_app.ui.parts import Elided, ToolButton, row, say_tone, tool
 from desktop_app.ui.standing import BackupAge, Standing, backup_age, backup_words
 from desktop_app.ui.tasks import Job
 
@@ -116,7 +116,7 @@ def _said(job: Job, waiting: int) -> str:
 
 
 def _backup_button() -> QToolButton:
-    made = QToolButton()
+    made = ToolButton()
     made.setProperty("look", "foot-button")
     made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -68,11 +68,35 @@ def paragraph(text: Message | str, look: Words = "soft") -> QLabel:
     return label
 
 
+class PushButton(QPushButton):
+    """A button that is pressed with Enter as well as with the space bar, in pages as in dialogs."""
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        if _is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+class ToolButton(QToolButton):
+    """A picture to press, with Enter too."""
+
+    def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
+        if _is_enter(event):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
+def _is_enter(event: QtGui.QKeyEvent) -> bool:
+    return event.key() in {QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter}
+
+
 def button(
     text: Message | str, pressed: Callable[[], object] | None = None, picture: str = "", look: Button = ""
 ) -> QPushButton:
     """Return a button that calls ``pressed``; its accessible name is its words."""
-    made = QPushButton(str(text))
+    made = PushButton(str(text))
     made.setProperty("look", look)
     made.setAutoDefault(False)
     if picture:
@@ -87,7 +111,7 @@ def button(
 
 def tool(text: Message | str, picture: str, pressed: Callable[[], object] | None = None) -> QToolButton:
     """Return a button that shows only a picture; ``text`` is its tooltip and accessible name."""
-    made = QToolButton()
+    made = ToolButton()
     made.setIcon(icon(picture))
     made.setIconSize(QSize(theme.px(20), theme.px(20)))
     made.setToolTip(str(text))
@@ -119,7 +143,7 @@ class Tile(QAbstractButton):
 
     def keyPressEvent(self, event: QtGui.QKeyEvent) -> None:
         """Press with Enter as well as with the space bar."""
-        if event.key() in {QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter}:
+        if _is_enter(event):
             self.click()
         else:
             super().keyPressEvent(event)

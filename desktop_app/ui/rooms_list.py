@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QToolButton, QVBoxLayout
 from desktop_app.domain.i18n import _
 from desktop_app.ui import theme
 from desktop_app.ui.icons import icon
-from desktop_app.ui.parts import column, row, rule, tool, wear_look, words
+from desktop_app.ui.parts import ToolButton, column, row, rule, tool, wear_look, words
 from desktop_app.ui.room import Room
 
 WIDE = 200
@@ -77,7 +77,7 @@ class RoomsList(QWidget):
         self._folder.setAccessibleName(says)
 
     def _button(self, room: Room, place: int) -> QToolButton:
-        made = QToolButton()
+        made = ToolButton()
         made.setProperty("look", "room")
         made.setText(f"  {room.title}")
         made.setAccessibleName(str(room.title))

@@ -552,3 +552,14 @@ def test_the_heads_say_by_what_the_list_is_ordered(page: RecordPage, qtbot: QtBo
         qtbot.waitUntil(lambda first=first: listed(page)[0] == first)
         assert heads()[birth] == f"Date of birth\N{NO-BREAK SPACE}{mark}"
     assert "Full name" in heads()
+
+
+def test_enter_presses_the_button_with_the_keyboard(page: RecordPage, qtbot: QtBot) -> None:
+    page.table.selectRow(0)
+    chip = page.chips.buttons[0]
+    chip.setFocus()
+    qtbot.keyClick(chip, Qt.Key.Key_Return)
+    assert not page.chips.chips
+    page.bin_button.setFocus()
+    qtbot.keyClick(page.bin_button, Qt.Key.Key_Return)
+    assert page.in_bin
