@@ -157,6 +157,12 @@ def test_a_refused_beginning_leaves_nothing(office: Path, capsys: pytest.Capture
     assert refused(capsys, "init", "--store", place / "x.store", "--office", "幸福社区")
     assert refused(capsys, "init", "--store", place, "--office", "幸福社区")
     assert not list(office.parent.glob("letter.*"))
+    before = sorted(office.parent.rglob("*"))
+    office.with_name("new.cdstore.key").mkdir()
+    assert refused(capsys, "init", "--store", office.with_name("new.cdstore"), "--office", "幸福社区")
+    office.with_name("new.cdstore.key").rmdir()
+    assert refused(capsys, "restore", office.with_name("none.cdbk"), "--to", office.with_name("other"), "--rehearse")
+    assert sorted(office.parent.rglob("*")) == before
 
 
 def test_another_sheet_that_was_not_read_is_named(office: Path, capsys: pytest.CaptureFixture[str]) -> None:

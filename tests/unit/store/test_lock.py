@@ -6,11 +6,13 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
 from desktop_app.domain.errors import AppError
 from desktop_app.paths import key_path, lock_path
+from desktop_app.store import lock
 from desktop_app.store.lock import StoreLock, holding
 from desktop_app.store.swap import exchange, free_name_for_kept
 
@@ -128,3 +130,29 @@ class TestExchange:
         with pytest.raises(AppError, match="damaged"):
             StoreLock(store)
         assert self.contents(store) == (b"old store", b"old key")
+
+
+def test_a_lock_beside_no_store_goes_again_and_one_beside_a_store_stays(store: Path, tmp_path: Path) -> None:
+    none = tmp_path / "none.cdstore"
+    with holding(none):
+        assert lock_path(none).exists()
+        with pytest.raises(AppError, match="open already"):
+            StoreLock(none)
+        assert lock_path(none).exists()
+    assert not lock_path(none).exists()
+    with holding(store):
+        pass
+    assert lock_path(store).exists()
+
+
+def test_a_lock_that_was_deleted_while_it_was_taken_holds_nothing(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    take = lock._take
+
+    def take_late(file: BinaryIO) -> None:
+        take(file)
+        lock_path(store).unlink()
+        lock_path(store).touch()
+
+    monkeypatch.setattr(lock, "_take", take_late)
+    with pytest.raises(AppError, match="open already"):
+        StoreLock(store)
