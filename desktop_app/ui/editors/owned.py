@@ -14,6 +14,7 @@ from desktop_app.domain.record import Record
 from desktop_app.ui import theme
 from desktop_app.ui.editors.base import Editor, Place, editor_for
 from desktop_app.ui.parts import button, column, paragraph, row, tool
+from desktop_app.ui.tab_order import chain, stop_before, stops_in
 
 _LABEL = 96
 
@@ -35,6 +36,13 @@ class PartRow(QFrame):
         whole.addLayout(self._fields(), 1)
         self.tools = column(gap=0)
         whole.addLayout(self.tools)
+        self.show_part(part)
+
+    def show_part(self, part: Record) -> None:
+        """Show ``part`` as what the record holds."""
+        self.part = part
+        for name, editor in self.editors.items():
+            editor.set_value(getattr(part, name))
 
     def _fields(self) -> QGridLayout:
         inside = QGridLayout()
@@ -45,7 +53,6 @@ class PartRow(QFrame):
         for line, each in enumerate(type(self.part).fields):
             editor = self.editors[each.name]
             editor.name(str(each.label))
-            editor.set_value(getattr(self.part, each.name))
             editor.changed.connect(self.changed)
             label = paragraph(each.label, "faint")
             label.setFixedWidth(theme.px(_LABEL))
@@ -87,9 +94,13 @@ class PartsEditor(Editor):
         return tuple(self._read(place, line) for place, line in enumerate(self.rows, 1))
 
     def show_value(self, value: object) -> None:
-        while self.rows:
+        """Show ``value`` in the rows that are there, so that the keyboard stays in them when a record was saved."""
+        parts = value if isinstance(value, tuple) else ()
+        while len(self.rows) > len(parts):
             self._drop(self.rows[-1])
-        for part in value if isinstance(value, tuple) else ():
+        for line, part in zip(self.rows, parts, strict=False):
+            line.show_part(part)
+        for part in parts[len(self.rows) :]:
             self._append(part)
 
     def add(self) -> None:
@@ -103,9 +114,11 @@ class PartsEditor(Editor):
         place = self.rows.index(line)
         target = place + step
         if 0 <= target < len(self.rows):
+            before = stop_before(stops_in(self.rows[0])[0])
             self.rows.insert(target, self.rows.pop(place))
             self._list.removeWidget(line)
             self._list.insertWidget(target, line)
+            chain([before, *(stop for each in self.rows for stop in stops_in(each)), self.add_button])
             self.changed.emit()
 
     def remove(self, line: PartRow) -> None:
@@ -131,6 +144,7 @@ class PartsEditor(Editor):
         line.changed.connect(self.changed)
         self.rows.append(line)
         self._list.addWidget(line)
+        chain([stop_before(self.add_button), *stops_in(line), self.add_button])
         return line
 
     def _drop(self, line: PartRow) -> None:

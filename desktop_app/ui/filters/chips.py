@@ -15,6 +15,7 @@ from desktop_app.store.query import Filter
 from desktop_app.ui import theme
 from desktop_app.ui.flow import FlowLayout
 from desktop_app.ui.parts import button
+from desktop_app.ui.tab_order import chain, stop_before
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,7 @@ class ChipRow(QWidget):
         self.buttons = [self._button(chip) for chip in self.chips]
         for place, made in enumerate(self.buttons):
             self._flow.insert(place, made)
+        chain([stop_before(self.add_button), *self.buttons, self.add_button])
         self._fit()
 
     def _button(self, chip: Chip) -> QPushButton:

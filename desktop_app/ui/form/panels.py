@@ -14,6 +14,7 @@ from desktop_app.store.reading import Reading
 from desktop_app.ui import theme
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.parts import Tile, column, paragraph, row, words
+from desktop_app.ui.tab_order import chain, stop_before, stops_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class LinesPanel(QWidget):
         self.lines = [self._line(each) for each in lines] or [paragraph(self._panel.nothing, "soft")]
         for place, widget in enumerate(self.lines):
             self._column.insertWidget(place, widget)
+        chain([stop_before(self), *(stop for each in self.lines for stop in stops_in(each))])
 
     def _line(self, line: Line) -> QWidget:
         if not line.uid:
