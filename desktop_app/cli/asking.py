@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
 
+from desktop_app.cli.complaints import complaint
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.i18n import Message, _
 from desktop_app.opening import OpenStore, open_store
@@ -34,12 +35,28 @@ Run = Callable[[argparse.Namespace], Answer]
 
 
 class Parser(argparse.ArgumentParser):
-    """Complains in the language of the office."""
+    """Explains and complains in the language of the office."""
+
+    def __init__(self, **options: Any) -> None:  # noqa: ANN401 - whatever argparse hands on to its sub-parsers
+        super().__init__(**options, add_help=False)
+        self._positionals.title, self._optionals.title = str(_("Words")), str(_("Options"))
+        self.add_argument("-h", "--help", action="help", help=str(_("show this help")))
+
+    def format_usage(self) -> str:
+        """Return the line that shows how the command is written."""
+        return _with_own_word(super().format_usage())
+
+    def format_help(self) -> str:
+        """Return everything there is to say about the command."""
+        return _with_own_word(super().format_help())
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong with the arguments and leave."""
-        said = _("This command cannot be understood: {why}", why=message)
-        self.exit(REFUSED, f"{said}\n{self.format_usage()}")
+        self.exit(REFUSED, f"{complaint(message)}\n{self.format_usage()}")
+
+
+def _with_own_word(text: str) -> str:
+    return str(_("Usage: ")) + text.removeprefix("usage: ")
 
 
 class Commands:

@@ -10,6 +10,7 @@ import xlsxwriter
 
 from desktop_app.__main__ import main as start
 from desktop_app.cli import main
+from desktop_app.cli.complaints import complaint
 
 PASSWORD = "a password of the tests"
 HEAD = ("姓名", "性别", "身份证号", "电话", "住址")
@@ -179,13 +180,36 @@ def test_another_sheet_that_was_not_read_is_named(office: Path, capsys: pytest.C
     assert "二号楼" in told.err
 
 
-def test_a_word_too_many_is_refused_in_the_language_of_the_office(
-    office: Path, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["find", "--store", "a"], "This command lacks: text"),
+        (["import"], "This command lacks: --store, workbook"),
+        (["find", "--store", "a", "b", "c"], "This command does not know: c"),
+        (["fin"], "COMMAND cannot be 'fin', only one of: init, "),
+        (["import", "--store", "a", "b", "--as", "cats"], "--as cannot be 'cats', only one of: members, people"),
+        (["import", "--store"], "--store needs a value after it."),
+        (["find", "--json=1", "--store", "a", "b"], "--json takes no value, but was given '1'."),
+        (["disclose", "--p", "a"], "--p could mean any of these: --password-file, --person, --poster"),
+    ],
+)
+def test_arguments_that_are_wrong_are_refused_with_a_sentence_of_the_office(
+    words: list[str], said: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("COMMUNITY_DESK_LANGUAGE", "en")
     with pytest.raises(SystemExit) as end:
-        main(["find", "--store", str(office)])
-    assert end.value.code == 2
-    assert capsys.readouterr().err.startswith("This command cannot be understood")
+        main(words)
+    told = capsys.readouterr()
+    assert (end.value.code, told.out) == (2, "")
+    assert told.err.startswith(said)
+    assert "\nUsage: community-desk" in told.err
+
+
+def test_complaints_nobody_foresaw_are_passed_on() -> None:
+    assert str(complaint("a new one")) == "This command cannot be understood: a new one"
+    assert str(complaint("argument a: a new one")) == "This command cannot be understood: a: a new one"
+    assert str(complaint("argument --rate: invalid int value: 'x'")) == "--rate cannot be 'x'."
+    assert str(complaint("one of the arguments a b is required")) == "This command lacks: a b"
 
 
 def test_the_password_may_come_from_a_file(
