@@ -39,7 +39,7 @@ from tests.gui.disclosures.conftest import (
 
 def draft_of_two(qtbot: QtBot, page: DisclosuresPage) -> None:
     """Begin a disclosure of two persons by their initials."""
-    QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
+    page.begin("candidate")
     add_person(qtbot, page, "zjg")
     add_person(qtbot, page, "oyk")
     seen(qtbot, page)
@@ -137,7 +137,7 @@ def test_a_resident_id_stops_printing_and_the_place_is_framed(
 
 
 def test_a_paper_of_nobody_is_not_printed(page: DisclosuresPage) -> None:
-    page.new()
+    page.begin("candidate")
     page.editor.print()
     assert page.editor.form.complaints["persons"].text() == "Choose at least one person."
 
@@ -244,7 +244,7 @@ def test_changes_are_discarded_and_a_draft_never_saved_is_gone(qtbot: QtBot, pag
     assert page.editor.is_changed()
     page.editor.discard_button.click()
     assert line(page, "contact").text() == "王淑芬"
-    page.new()
+    page.begin("candidate")
     page.editor.discard_button.click()
     assert not page.is_editing
 
@@ -252,13 +252,13 @@ def test_changes_are_discarded_and_a_draft_never_saved_is_gone(qtbot: QtBot, pag
 def test_another_type_keeps_the_persons_and_the_posting_day(qtbot: QtBot, page: DisclosuresPage) -> None:
     draft_of_two(qtbot, page)
     rewrite(line(page, "posted_on"), "20261201")
-    page.editor.form.type_chosen.emit(type_called("candidate"))
+    page.change_type(type_called("candidate"))
     assert names(page) == ["张建国", "欧阳堃"]
     assert line(page, "posted_on").text() == "2026-12-01"
 
 
 def test_an_untouched_draft_is_left_without_a_question(page: DisclosuresPage, database: Database) -> None:
-    page.new()
+    page.begin("candidate")
     assert page.may_leave()
     assert disclosures(database) == []
 
@@ -402,7 +402,7 @@ def test_a_draft_is_removed_with_undo_and_a_printed_one_stays(
     dialogs.expect("Close")
     QTest.keyClick(page.overview.table, Qt.Key.Key_Delete)
     assert len(disclosures(database)) == 1
-    page.new()
+    page.begin("candidate")
     page.editor.save()
     page.show_list()
     QTest.keyClick(page.overview.table, Qt.Key.Key_Delete)

@@ -20,7 +20,7 @@ def disclosures_due(database: Database, day: dt.date) -> list[Due]:
     """Return the disclosures on the wall: those that end soon, and those to be taken down."""
     calendar = WorkingCalendar.from_files()
     with database.reading() as reading:
-        return [_due(each, calendar, day) for each in on_the_wall(reading)]
+        return [_due(each, calendar, day) for each in on_the_wall(reading) if each.last_day]
 
 
 def _due(disclosure: Disclosure, calendar: WorkingCalendar, day: dt.date) -> Due:

@@ -53,7 +53,7 @@ class DisclosureEditor(QWidget):
     """The clerk wants to go back to the list."""
     copy_wanted = Signal(object)
     """A new draft like this disclosure is wanted."""
-    type_wanted = Signal(object)
+    type_asked = Signal()
     """A new draft of another type is wanted."""
 
     def __init__(self, desk: Desk, calendar: WorkingCalendar, today: Today, printers: Printers | None = None) -> None:
@@ -270,7 +270,7 @@ class DisclosureEditor(QWidget):
 
     def _connect(self) -> None:
         self.form.changed.connect(self._edited)
-        self.form.type_chosen.connect(self.type_wanted)
+        self.form.type_asked.connect(self.type_asked)
         self.shapes.changed.connect(self.show_paper)
         for pressed, deed in (
             (self.head.back, self.closed.emit),

@@ -7,70 +7,87 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop_app.domain.calendar import WorkingCalendar
 from desktop_app.domain.errors import Problem, Unreadable
 from desktop_app.domain.i18n import Message, _
 from desktop_app.domain.rules import NoRule, Rule
 from desktop_app.modules.disclosures.domain import (
+    FILLED,
     Disclosure,
     a_period_is_not_shorter_than_a_sure_rule,
-    disclosure_types,
-    type_called,
+    title_of,
+    type_of,
     with_its_period,
 )
+from desktop_app.modules.disclosures.domain.types import MAY_BE_EMPTY, DisclosureType
 from desktop_app.modules.disclosures.store import rule_of_period
+from desktop_app.modules.disclosures.ui.beside import BesidePersons
+from desktop_app.modules.disclosures.ui.lines import complaint_label, line, say
 from desktop_app.modules.disclosures.ui.period_box import PeriodBox
 from desktop_app.modules.disclosures.ui.persons_field import PersonsField
+from desktop_app.modules.disclosures.ui.typed_fields import TypedFields
 from desktop_app.ui import theme
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.editors import Editor, Place, editor_for
-from desktop_app.ui.editors.choices import CalmCombo
 from desktop_app.ui.editors.long_text import LongTextEditor
-from desktop_app.ui.parts import column, mark_bad, paragraph, row, words
+from desktop_app.ui.parts import Elided, button, column, mark_bad, paragraph, row, words
 
-PERSONS = "persons"
+PERSONS, TYPED = "persons", "filled"
 _LABEL = 72
 _LABEL_WIDEST = 112
 _SECTIONS: tuple[tuple[Message | None, tuple[str, ...]], ...] = (
-    (None, ("heading", PERSONS, "proposer")),
+    (None, (TYPED, "heading", PERSONS, "proposer")),
     (_("Period"), ("posted_on", "working_days")),
-    (_("Objections"), ("contact", "phone", "address")),
+    (_("Whom to turn to"), ("contact", "phone", "address")),
     (_("Signature"), ("signer", "signed_on")),
     (_("Not printed"), ("notes",)),
 )
 
 
 class DisclosureForm(QWidget):
-    """Edits one disclosure; ``changed`` after every change, ``type_chosen`` with the type that is wanted instead."""
+    """Edits one disclosure; ``changed`` after every change, ``type_asked`` when another type is wanted."""
 
     changed = Signal()
-    type_chosen = Signal(object)
+    type_asked = Signal()
 
     def __init__(self, desk: Desk, calendar: WorkingCalendar, today: Callable[[], dt.date]) -> None:
         super().__init__()
         self._calendar, self._today = calendar, today
         self._given = Disclosure()
         self._rule: Rule | None = None
-        self.type_box = _type_box()
+        self.type_name = Elided("", "strong")
+        self.type_button: QPushButton = button(_("Another type …"), self.type_asked.emit, look="link")
+        self.typed = TypedFields(desk, lambda: _label_width(self))
         self.persons = PersonsField(desk)
+        self.beside = BesidePersons()
         self.period = PeriodBox()
         self.editors = {name: _editor(name, desk) for name in _edited()}
-        self.complaints = {name: _complaint() for name in (*self.editors, PERSONS)}
-        self.whole_complaint = _complaint()
+        self.complaints = {name: complaint_label() for name in (*self.editors, PERSONS)}
+        self.whole_complaint = complaint_label()
+        self._lines: dict[str, QWidget] = {}
+        self._heads: list[tuple[QWidget, tuple[str, ...]]] = []
+        self._followed = ""
+        """The title as it followed from the fields; one that differs was written by the clerk."""
         self._lay_out()
         self._connect()
 
     def load(self, disclosure: Disclosure) -> None:
         """Show ``disclosure`` as what is kept, without complaints."""
         self._given = disclosure
-        self._say_type(disclosure.type_code)
+        kind = type_of(disclosure)
+        self.type_name.setText(kind.name)
+        draft = f"Disclosure/{disclosure.uid or 'new'}" if disclosure.is_draft else ""
+        self.typed.load(kind, disclosure.filled, f"{draft}/{kind.code}" if draft else "")
+        self._followed = title_of(kind, disclosure)
         for name, editor in self.editors.items():
             editor.set_value(getattr(disclosure, name))
             if isinstance(editor, LongTextEditor):
-                editor.keep_drafts_as(f"Disclosure/{disclosure.uid or 'new'}/{name}" if disclosure.is_draft else "")
+                editor.keep_drafts_as(f"{draft}/{name}" if draft else "")
         self.persons.show_persons(disclosure.persons)
+        self.beside.load(kind.persons.own if kind.persons else (), disclosure.persons)
+        self._show_asked(kind)
         self._set_read_only(fixed=not disclosure.is_draft)
         self.complain(())
         self._say_period()
@@ -92,13 +109,15 @@ class DisclosureForm(QWidget):
         problems: list[Problem] = []
         for name in (*self.editors, PERSONS):
             try:
-                values[name] = self.editors[name].value() if name != PERSONS else self.persons.persons()
+                values[name] = self.editors[name].value() if name != PERSONS else self._persons()
             except Unreadable as wrong:
                 problems.append(Problem(name, wrong.message, wrong.why))
                 if name in _COUNTED_FROM:
                     values[name] = None
                 elif name == PERSONS:
                     values[name] = self.persons.listed()
+        values[TYPED], unread = self.typed.read()
+        problems += unread
         disclosure = self._given.with_values(**values)
         rule = self.rule_for(disclosure)
         if rule is not None:
@@ -108,37 +127,50 @@ class DisclosureForm(QWidget):
             disclosure = with_its_period(disclosure, self._calendar)
         return disclosure, tuple(problems)
 
+    def _persons(self) -> object:
+        return self.beside.given(self.persons.persons())
+
     def rule_for(self, disclosure: Disclosure) -> Rule | None:
-        """Return the rule of the period; None where none is in force on the posting day."""
+        """Return the rule of the period; None for a type without, or where none is in force on the posting day."""
+        kind = type_of(disclosure)
         try:
-            return rule_of_period(type_called(disclosure.type_code), disclosure.posted_on or self._today())
+            return rule_of_period(kind, disclosure.posted_on or self._today()) if kind.period_rule else None
         except NoRule:
             return None
 
     def complain(self, problems: Iterable[Problem]) -> None:
         """Put every complaint under its field and the keyboard into the first; none takes all complaints away."""
         said: dict[str, list[str]] = defaultdict(list)
+        typed: dict[str, list[str]] = defaultdict(list)
         for problem in problems:
             name = _FIELD_OF.get(problem.field, problem.field)
-            said[name if name in self.complaints else ""].append(str(problem.message))
-        _say(self.whole_complaint, said.get("", []))
+            code = name.removeprefix(FILLED)
+            if name.startswith(FILLED) and code in self.typed.editors:
+                typed[code].append(str(problem.message))
+            else:
+                said[name if name in self.complaints else ""].append(str(problem.message))
+        say(self.whole_complaint, said.get("", []))
+        self.typed.complain(typed)
         for name in self.complaints:
             self._complain_of(name, said.get(name, []))
-        first = next((name for name in _order() if name in said), None)
-        if first is not None:
-            self._control(first).setFocus(Qt.FocusReason.OtherFocusReason)
+        wrong = [*(self.typed.editors[code].control for code in self.typed.editors if code in typed)]
+        wrong += [self._control(name) for name in _order() if name in said]
+        if wrong:
+            wrong[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def forget_drafts(self) -> None:
         """Forget what was kept aside against a crash."""
+        self.typed.forget_drafts()
         for editor in self.editors.values():
             editor.forget_draft()
 
     def take_keyboard(self) -> None:
-        """Put the keyboard where a new disclosure begins: at the persons."""
-        self.persons.search.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Put the keyboard where a new disclosure begins: at the fields of its type, else at the persons."""
+        first = next((each.control for each in self.typed.editors.values()), self.persons.search)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _complain_of(self, name: str, sentences: list[str]) -> None:
-        _say(self.complaints[name], sentences)
+        say(self.complaints[name], sentences)
         control = self._control(name)
         mark_bad(control, bad=bool(sentences))
         control.setAccessibleDescription(" ".join(sentences))
@@ -151,8 +183,20 @@ class DisclosureForm(QWidget):
         self._complain_of(name, [])
         if name == "posted_on":
             self._follow_posting_day()
+        if name == PERSONS:
+            self.beside.follow(self.persons.listed())
+        if name != "heading":
+            self._follow_fields()
         self._say_period()
         self.changed.emit()
+
+    def _follow_fields(self) -> None:
+        """Let the title follow what is filled in, unless the clerk has written another."""
+        disclosure = self.as_filled_in()
+        follows = title_of(type_of(disclosure), disclosure)
+        if disclosure.heading == self._followed != follows:
+            self.editors["heading"].show_value(follows)
+        self._followed = follows
 
     def _follow_posting_day(self) -> None:
         """Let the date of the signature follow the posting day, and the number of days its rule of that day."""
@@ -176,22 +220,27 @@ class DisclosureForm(QWidget):
         self._rule = self.rule_for(disclosure)
         self.period.say(disclosure, self._rule, self._today())
 
-    def _say_type(self, code: str) -> None:
-        self.type_box.setCurrentIndex(self.type_box.findData(code))
-
-    def _choose_type(self, place: int) -> None:
-        kind = type_called(self.type_box.itemData(place))
-        if kind.code != self._given.type_code:
-            self.type_chosen.emit(kind)
+    def _show_asked(self, kind: DisclosureType) -> None:
+        """Show only what a paper of ``kind`` has room for."""
+        hidden = {name for name in (*MAY_BE_EMPTY, "proposer") if name not in kind.asks}
+        hidden |= set() if kind.period_rule else {"working_days"}
+        hidden |= set() if kind.persons else {PERSONS}
+        for name, made in self._lines.items():
+            made.setVisible(name not in hidden)
+        self.period.setVisible(bool(kind.period_rule))
+        for head, names in self._heads:
+            head.setVisible(not set(names) <= hidden)
 
     def _set_read_only(self, *, fixed: bool) -> None:
-        self.type_box.setEnabled(not fixed)
-        self.persons.set_read_only(fixed)
+        self.type_button.setVisible(not fixed)
+        for part in (self.persons, self.beside, self.typed):
+            part.set_read_only(fixed)
         for editor in self.editors.values():
             editor.set_read_only(fixed)
 
     def _connect(self) -> None:
-        self.type_box.activated.connect(self._choose_type)
+        self.typed.changed.connect(lambda: self._edited(TYPED))
+        self.beside.changed.connect(lambda: self._edited(PERSONS))
         self.persons.changed.connect(lambda: self._edited(PERSONS))
         self.persons.search.textEdited.connect(lambda _text: self._complain_of(PERSONS, []))
         for name, editor in self.editors.items():
@@ -202,21 +251,31 @@ class DisclosureForm(QWidget):
         down = column(self, gap=8)
         down.addWidget(self.whole_complaint)
         width = _label_width(self)
-        down.addWidget(_line(_("Type"), width, self.type_box, self.type_box))
+        kind = QWidget()
+        across = row(kind, gap=8)
+        across.addWidget(self.type_name, 1)
+        across.addWidget(self.type_button)
+        down.addWidget(line(_("Type"), width, kind, self.type_button))
         for title, names in _SECTIONS:
             if title is not None:
                 head = words(title, "strong")
                 head.setContentsMargins(0, theme.px(10), 0, 0)
                 down.addWidget(head)
+                self._heads.append((head, names))
             self._add_fields(down, names, width)
         down.addStretch(1)
 
     def _add_fields(self, down: QVBoxLayout, names: Sequence[str], width: int) -> None:
         for name in names:
+            if name == TYPED:
+                down.addWidget(self.typed)
+                continue
             edited: QWidget = self.persons if name == PERSONS else self.editors[name]
             hint = Disclosure.field(name).hint
-            below = [*([paragraph(hint, "faint")] if hint else []), self.complaints[name]]
-            down.addWidget(_line(_label(name), width, edited, self._control(name), *below))
+            beside = [self.beside] if name == PERSONS else []
+            below = [*beside, *([paragraph(hint, "faint")] if hint else []), self.complaints[name]]
+            made = self._lines[name] = line(_label(name), width, edited, self._control(name), *below)
+            down.addWidget(made)
             if name == "working_days":
                 down.addWidget(self.period)
 
@@ -242,7 +301,7 @@ def _order() -> list[str]:
 
 
 def _edited() -> list[str]:
-    return [name for name in _order() if name != PERSONS]
+    return [name for name in _order() if name not in (PERSONS, TYPED)]
 
 
 def _editor(name: str, desk: Desk) -> Editor:
@@ -252,50 +311,16 @@ def _editor(name: str, desk: Desk) -> Editor:
     return editor
 
 
-def _type_box() -> QComboBox:
-    box = CalmCombo()
-    box.setAccessibleName(str(_("Type of disclosure")))
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    box.setMinimumContentsLength(8)
-    for kind in disclosure_types():
-        box.addItem(kind.name, kind.code)
-    return box
+_MARKED = frozenset({PERSONS, "working_days"})
 
 
 def _label(name: str) -> Message:
     declared = Disclosure.field(name)
-    return _("{field} *", field=declared.label) if declared.required or name == PERSONS else declared.label
+    return _("{field} *", field=declared.label) if declared.required or name in _MARKED else declared.label
 
 
 def _label_width(form: QWidget) -> int:
     """Return the width that fits most labels; longer ones break into lines."""
     letters = form.fontMetrics()
-    widest = max(letters.horizontalAdvance(str(_label(name))) for name in _order())
+    widest = max(letters.horizontalAdvance(str(_label(name))) for name in _order() if name != TYPED)
     return min(max(widest + theme.px(6), theme.px(_LABEL)), theme.px(_LABEL_WIDEST))
-
-
-def _line(label: Message, width: int, edited: QWidget, control: QWidget, *below: QWidget) -> QWidget:
-    says = paragraph(label, "soft")
-    says.setFixedWidth(width)
-    says.setMinimumHeight(theme.px(34))
-    says.setBuddy(control)
-    line = QWidget()
-    across = row(line, gap=12)
-    across.addWidget(says, 0, Qt.AlignmentFlag.AlignTop)
-    beside = column(gap=2)
-    beside.addWidget(edited)
-    for words_below in below:
-        beside.addWidget(words_below)
-    across.addLayout(beside, 1)
-    return line
-
-
-def _complaint() -> QLabel:
-    label = paragraph("", "complaint")
-    label.hide()
-    return label
-
-
-def _say(label: QLabel, sentences: list[str]) -> None:
-    label.setText(" ".join(sentences))
-    label.setVisible(bool(sentences))

@@ -49,7 +49,7 @@ class EditorHead(QWidget):
 
     def offer(self, stage: Stage, *, busy: bool) -> None:
         """Offer what can be done in this stage."""
-        self.down_button.setVisible(stage is Stage.over)
+        self.down_button.setVisible(stage in (Stage.over, Stage.without_end))
         self.copy_button.setVisible(stage is not Stage.draft)
         for made in (self.print_button, self.file_button, self.down_button, self.copy_button):
             made.setEnabled(not busy)

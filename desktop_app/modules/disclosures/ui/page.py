@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QStackedWidget
 
 from desktop_app.documents.faces import warm
 from desktop_app.domain.calendar import WorkingCalendar
-from desktop_app.modules.disclosures.domain import Disclosure, DisclosureType, disclosure_types, type_called
-from desktop_app.modules.disclosures.store import Order, drafted
+from desktop_app.modules.disclosures.domain import Disclosure, DisclosureType, type_called, type_of, values_in
+from desktop_app.modules.disclosures.store import Order, drafted, types_in
 from desktop_app.modules.disclosures.ui.editor import DisclosureEditor
 from desktop_app.modules.disclosures.ui.overview import Overview
+from desktop_app.modules.disclosures.ui.type_chooser import TypeChooser
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
 from desktop_app.ui.parts import page_column
@@ -29,6 +30,7 @@ class DisclosuresPage(Page):
         super().__init__()
         self._desk, self._today = desk, today
         self._calendar = WorkingCalendar.from_files()
+        self._last_type = "notice"
         self.overview = Overview(desk, self._calendar, today)
         self.editor = DisclosureEditor(desk, self._calendar, today, printers)
         self._stack = QStackedWidget()
@@ -39,7 +41,7 @@ class DisclosuresPage(Page):
         self.overview.new_wanted.connect(self.new)
         self.editor.closed.connect(self.show_list)
         self.editor.copy_wanted.connect(self._copy)
-        self.editor.type_wanted.connect(self._change_type)
+        self.editor.type_asked.connect(self._another_type)
         Changes(desk.database, frozenset({Disclosure}), self._refresh, self)
         desk.runner.read(lambda _job: warm(), lambda _nothing: None, owner=self)
 
@@ -71,8 +73,13 @@ class DisclosuresPage(Page):
             self.new()
 
     def new(self) -> None:
-        """Begin a draft of the first type; the form offers the others."""
-        self._begin(Order(disclosure_types()[0], posted_on=self._today()))
+        """Let the clerk choose a type and begin a draft of it."""
+        if self.may_leave():
+            self._choose_type(lambda kind: self._begin(Order(kind, posted_on=self._today()), ask=False))
+
+    def begin(self, code: str) -> None:
+        """Begin a draft of the type called ``code``."""
+        self._begin(Order(type_called(code), posted_on=self._today()))
 
     def show_list(self) -> None:
         """Go back to the list, unless unsaved changes hold the clerk back."""
@@ -84,12 +91,33 @@ class DisclosuresPage(Page):
 
     def _copy(self, like: Disclosure) -> None:
         """Begin a draft about the same persons, to be posted today."""
-        self._begin(_order(type_called(like.type_code), like, self._today()))
+        self._with_types(lambda kinds: self._begin(_order(_kind_of(like, kinds), like, self._today())))
 
-    def _change_type(self, kind: DisclosureType) -> None:
+    def _another_type(self) -> None:
         """Begin anew as another type, about the persons chosen so far."""
+        self._choose_type(self.change_type)
+
+    def change_type(self, kind: DisclosureType) -> None:
+        """Begin anew as ``kind``, with the persons and the fields of the same name filled in so far."""
         filled_in = self.editor.form.as_filled_in()
         self._begin(_order(kind, filled_in, filled_in.posted_on or self._today()), ask=False)
+
+    def _choose_type(self, then: Callable[[DisclosureType], object]) -> None:
+        self._with_types(lambda kinds: self._offer(kinds, then))
+
+    def _with_types(self, then: Callable[[Sequence[DisclosureType]], object]) -> None:
+        self._desk.runner.read(lambda _job: self._types(), then, self._desk.dialogs.tell_failure, owner=self)
+
+    def _types(self) -> Sequence[DisclosureType]:
+        with self._desk.database.reading() as reading:
+            return types_in(reading)
+
+    def _offer(self, kinds: Sequence[DisclosureType], then: Callable[[DisclosureType], object]) -> None:
+        chooser = TypeChooser(kinds)
+        chooser.mark(self._last_type)
+        if self._desk.dialogs.show(chooser) and chooser.chosen is not None:
+            self._last_type = chooser.chosen.code
+            then(chooser.chosen)
 
     def _begin(self, order: Order, *, ask: bool = True) -> None:
         if not ask or self.may_leave():
@@ -116,5 +144,10 @@ class DisclosuresPage(Page):
 
 
 def _order(kind: DisclosureType, like: Disclosure, day: dt.date) -> Order:
-    persons = [each.person.uid for each in like.persons if each.person]
-    return Order(kind, persons, day, like.proposer.uid if like.proposer else "")
+    persons = [each.person.uid for each in like.persons if each.person] if kind.persons else []
+    return Order(kind, persons, day, like.proposer.uid if like.proposer else "", values_in(like.filled, kind.fields))
+
+
+def _kind_of(like: Disclosure, kinds: Sequence[DisclosureType]) -> DisclosureType:
+    """Return the newest words of the type of ``like``, its own where nobody has the type any more."""
+    return next((kind for kind in kinds if kind.code == like.type_code), type_of(like))

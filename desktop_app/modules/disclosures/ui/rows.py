@@ -33,7 +33,7 @@ class Shelf(Enum):
 _STAGES = {
     Shelf.all: frozenset(Stage),
     Shelf.drafts: frozenset({Stage.draft}),
-    Shelf.hanging: frozenset({Stage.hanging, Stage.last_day, Stage.over}),
+    Shelf.hanging: frozenset({Stage.without_end, Stage.hanging, Stage.last_day, Stage.over}),
     Shelf.ended: frozenset({Stage.ended}),
 }
 
