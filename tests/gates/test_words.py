@@ -25,7 +25,7 @@ SHOWN = {
 }  # fmt: skip
 
 
-def calls(tree: ast.Module) -> Iterator[tuple[str, ast.Call]]:
+def calls(tree: ast.AST) -> Iterator[tuple[str, ast.Call]]:
     """Go through every call with the last name of what is called."""
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
@@ -64,6 +64,20 @@ def test_marked_text_is_written_out_where_it_is_marked(sources: list[Source]) ->
         if not (isinstance(text, ast.Constant) and isinstance(text.value, str) and text.value)
     ]
     assert not wrong, f"_() and n_() take plain texts: {wrong}"
+
+
+def test_no_marked_text_stands_inside_another(sources: list[Source]) -> None:
+    # Babel loses its place behind such a call: _("a {b}", b=str(_("c"))) brings "c" into no catalogue.
+    wrong = [
+        f"{source.place}:{inner.lineno}"
+        for source in sources
+        for name, call in calls(source.tree)
+        if name in MARKERS
+        for argument in [*call.args, *(keyword.value for keyword in call.keywords)]
+        for called, inner in calls(argument)
+        if called in MARKERS
+    ]
+    assert not wrong, f"give the inner text a name before: {wrong}"
 
 
 def test_marked_text_is_filled_with_exactly_the_values_it_names(sources: list[Source]) -> None:

@@ -67,13 +67,9 @@ def _of_kind(kind: MembershipKind) -> Filter:
 
 
 def _count(reading: Reading) -> Message:
-    members = reading.count(Membership)
+    members = n_("{n:,} member", "{n:,} members", reading.count(Membership))
     probationary = reading.count(Membership, Query(filters=(store.ON_PROBATION,)))
-    return _(
-        "{members}, of them {probationary} on probation",
-        members=n_("{n:,} member", "{n:,} members", members),
-        probationary=probationary,
-    )
+    return _("{members}, of them {probationary} on probation", members=members, probationary=probationary)
 
 
 def _person(reading: Reading, member: Record) -> list[Line]:

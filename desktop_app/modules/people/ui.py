@@ -99,12 +99,9 @@ def _filters() -> tuple[RoomFilter, ...]:
 
 
 def _count(reading: Reading) -> Message:
-    persons, households = store.registered(reading), reading.count(Household)
-    return _(
-        "{persons} on the register · {households}",
-        persons=n_("{n:,} person", "{n:,} persons", persons),
-        households=n_("{n:,} household", "{n:,} households", households),
-    )
+    persons = n_("{n:,} person", "{n:,} persons", store.registered(reading))
+    households = n_("{n:,} household", "{n:,} households", reading.count(Household))
+    return _("{persons} on the register · {households}", persons=persons, households=households)
 
 
 def _save_person(work: Work, record: Record) -> Record:
