@@ -32,11 +32,19 @@ class Dialogs:
         """Return dialogs that open over another window."""
         return Dialogs(parent)
 
-    def ask(self, question: Message | str, yes: Message, *, below: Message | str = "", danger: bool = False) -> bool:
+    def ask(
+        self,
+        question: Message | str,
+        yes: Message,
+        *,
+        no: Message | None = None,
+        below: Message | str = "",
+        danger: bool = False,
+    ) -> bool:
         """Ask whether to do something named on the button ``yes``; dangerous deeds are not the default answer."""
         box = self._box(QMessageBox.Icon.Warning if danger else QMessageBox.Icon.Question, question, below)
         accept = box.addButton(str(yes), QMessageBox.ButtonRole.AcceptRole)
-        refuse = box.addButton(str(_("Cancel")), QMessageBox.ButtonRole.RejectRole)
+        refuse = box.addButton(str(no or _("Cancel")), QMessageBox.ButtonRole.RejectRole)
         _default(box, refuse if danger else accept, refuse)
         return self._chosen(box) is accept
 

@@ -172,12 +172,16 @@ class Frame(QMainWindow):
         running = self.desk.runner.running
         if not running:
             return True
-        return self.desk.dialogs.ask(
+        stop = self.desk.dialogs.ask(
             _("Work is still running: {work}. Stop it and close?", work=str(running[0].title)),
             _("Stop and close"),
+            no=_("Keep it running"),
             below=_("What it has begun is taken back; nothing is left half done."),
             danger=True,
         )
+        if stop and not self.desk.runner.running:
+            self.desk.dialogs.tell(_("The work had ended before it could be stopped. What it did is kept."))
+        return stop
 
     def _choose(self, found: Found) -> None:
         if found.command is not None:

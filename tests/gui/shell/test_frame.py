@@ -6,7 +6,7 @@ import threading
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QMessageBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.i18n import _
@@ -105,13 +105,32 @@ def test_closing_while_work_runs_asks_first(qtbot: QtBot, frame: Frame, runner: 
     go_on = threading.Event()
     done: list[object] = []
     runner.run(lambda _job: go_on.wait(10), done.append, title=_("Reading a workbook"))
-    dialogs.expect("Cancel")
+    dialogs.expect("Keep it running")
     assert not frame.close()
     assert frame.isVisible()
     go_on.set()
     qtbot.waitUntil(lambda: bool(done))
     with qtbot.waitSignal(frame.leaving):
         assert frame.close()
+
+
+def test_work_that_ended_while_the_clerk_was_asked_is_not_called_stopped(
+    qtbot: QtBot, frame: Frame, runner: ThreadRunner, dialogs: Any
+) -> None:
+    go_on = threading.Event()
+    done: list[object] = []
+
+    def answer_late(box: QMessageBox) -> object:
+        go_on.set()
+        qtbot.waitUntil(lambda: bool(done))
+        next(button for button in box.buttons() if button.text() == "Stop and close").click()
+        return box.result()
+
+    runner.run(lambda _job: go_on.wait(10), done.append, title=_("Reading a workbook"))
+    dialogs.expect(answer_late, "Close")
+    with qtbot.waitSignal(frame.leaving):
+        assert frame.close()
+    assert "ended before it could be stopped" in dialogs.said[-1]
 
 
 def test_a_page_with_unsaved_changes_holds_the_clerk_back(frame: Frame) -> None:
