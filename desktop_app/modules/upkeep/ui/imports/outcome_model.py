@@ -15,7 +15,7 @@ from desktop_app.ui import theme
 Index = QModelIndex | QPersistentModelIndex
 _NO_INDEX = QModelIndex()
 HEADS: tuple[Message, ...] = (_("Row"), _("Outcome"), _("Full name"), _("Date of birth"), _("ID number"), _("Why"))
-WIDTHS = (60, 96, 92, 104, 92, 200)
+WIDTHS = (76, 96, 92, 104, 92, 200)
 """Design pixels; the last column takes what is left."""
 WHY = len(HEADS) - 1
 LESS_TELLING = (3, 4)
