@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -12,7 +13,7 @@ from desktop_app.domain.wording import halfwidth, unspaced
 from desktop_app.exchange.cells import Row, is_blank
 from desktop_app.exchange.columns import Columns
 from desktop_app.exchange.head_rows import Head, find_head, head_above
-from desktop_app.exchange.heads import HeadWords
+from desktop_app.exchange.heads import WITH_OWNER, HeadWords
 from desktop_app.exchange.layout import ColumnGuess, Layout
 from desktop_app.exchange.looks import look_of, looks_like_name
 from desktop_app.exchange.target import Target
@@ -22,6 +23,7 @@ LEAST_CERTAINTY_OF_A_HEAD = 0.85
 ROWS_SEARCHED_FOR_VALUES = 500
 
 _LEAST_LOOKS = 2
+_NUMBERS = re.compile(r"[0-9一二三四五六七八九]+")
 _OF_PERSONS = ("sex", "birth", "phone", "address")
 
 
@@ -86,15 +88,26 @@ def refuse_tables_side_by_side(sheet: Sheet, layout: Layout, target: Target) -> 
     """Raise ``AppError`` where a further column of names stands under the very heads of the names that are read.
 
     Its persons would be left out, and their phones taken for second phones of the persons beside them.
-    Names under another group (``配偶信息``) belong to the persons of the row and are left alone.
+    Names under another group (``配偶信息``) belong to the persons of the row and are left alone; ``姓名2`` and
+    ``家庭成员2姓名`` are persons of the roster, several in one row.
     """
-    head = find_head(sheet.rows, HeadWords(target))
+    known = HeadWords(target)
+    head = find_head(sheet.rows, known)
     if not head or head.rows[-1] + 1 not in layout.head_rows:
         return
     for name in layout.columns_of("name"):
         for column in range(len(head.words)):
-            if column != name and _head_at(head, column) == _head_at(head, name) != ((), ""):
+            if column == name:
+                continue
+            if _head_at(head, column) == _head_at(head, name) != ((), "") or _counts_names(head.words[column], known):
                 _refuse_names(sheet, layout, max(column, name))
+
+
+def _counts_names(words: tuple[str, ...], known: HeadWords) -> bool:
+    """Say whether ``words`` above a column are those of a name with a number: ``姓名2``."""
+    uncounted = tuple(_NUMBERS.sub("", word) for word in words)
+    meanings = known.meanings_of_column(uncounted) if uncounted[:1] != words[:1] else ()
+    return any(each.field == "name" and each.certainty >= WITH_OWNER for each in meanings)
 
 
 def _head_at(head: Head, column: int) -> tuple[tuple[str, ...], str]:

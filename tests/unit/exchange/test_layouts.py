@@ -347,3 +347,21 @@ def test_a_unit_named_above_is_kept_without_a_building(roster: Any) -> None:
     _sheet, _layout, checked = roster([["姓名", "电话", "房号"], ["二单元"], *rows])
     address = checked.accepted[0].values["address"]
     assert (address.building, address.unit, address.room) == ("", "2", str(PERSONS[0].room))
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("姓名1", "姓名2"), ("户主姓名", "家庭成员1姓名"), ("成员一姓名", "成员二姓名"), ("姓名", "姓名2")]
+)
+def test_several_persons_in_a_row_are_refused_and_none_is_left_out(roster: Any, one: str, two: str) -> None:
+    rows = [
+        [each.name, each.phone, other.name, other.phone, room(each)]
+        for each, other in zip(PERSONS[:12], PERSONS[12:], strict=True)
+    ]
+    with pytest.raises(AppError, match="second table"):
+        roster([[one, "电话1", two, "电话2", "住址"], *rows])
+
+
+def test_counted_names_of_others_are_left_alone(roster: Any) -> None:
+    rows = [[each.name, each.phone, "王某", "李某", room(each)] for each in PERSONS]
+    _sheet, _layout, checked = roster([["姓名", "电话", "紧急联系人1姓名", "子女2姓名", "住址"], *rows])
+    assert len(checked.accepted) == len(PERSONS)
