@@ -103,7 +103,7 @@ class LoginWindow(QWidget):
             self._recovery.go.clicked.connect(self.open_with_recovery_key)
             self._recovery.new.second.returnPressed.connect(self.open_with_recovery_key)
             self._recovery.back.clicked.connect(lambda: self._turn_to(self.password))
-            self._pages.addWidget(self._recovery)
+            self._pages.insertWidget(1, self._recovery)  # above the bar of running work
             self._recovery.hide()
         return self._recovery
 

@@ -21,6 +21,8 @@ class NewPassword(QWidget):
         self._strength = words("", "faint")
         self._caps = caps_lock_hint(self.first, self.second)
         self.first.textChanged.connect(self._say_strength)
+        for field in (self.first, self.second):
+            field.textEdited.connect(lambda _text, field=field: mark_bad(field, bad=False))
         self._lay_out(column(self, gap=6))
         self._say_strength("")
 

@@ -167,6 +167,8 @@ class FirstRun(QWidget):
         self._stack = QStackedWidget()
         for step in self._steps:
             self._stack.addWidget(step)
+            for field in step.findChildren(QLineEdit):
+                field.textEdited.connect(lambda _text: self._complain(""))
         self.complaint = paragraph("", "complaint")
         self._busy = QProgressBar(maximum=0, textVisible=False)
         self._busy.setAccessibleName(str(_("Working")))
