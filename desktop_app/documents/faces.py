@@ -8,6 +8,7 @@ so nothing of reportlab is patched.
 from __future__ import annotations
 
 import threading
+import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -53,6 +54,44 @@ CHAINS = {
 BETTER_ELSEWHERE = {Role.fang: {"＊": "song"}}
 
 
+_FIRST_STAND_IN, _MOST_STAND_INS = 0xD800, 0x800  # code points that no text can hold
+_sequences: list[str] = []
+_stand_ins: dict[str, str] = {}
+
+
+def stand_in(sequence: str) -> str:
+    """Return the one character by which faces know a letter with its combining marks.
+
+    It is drawn as one picture and read back as the ``sequence``. When too many were asked for, the sequence itself
+    comes back and is drawn letter by letter.
+    """
+    known = _stand_ins.get(sequence)
+    if known is None:
+        if len(_sequences) == _MOST_STAND_INS:
+            return sequence
+        known = _stand_ins[sequence] = chr(_FIRST_STAND_IN + len(_sequences))
+        _sequences.append(sequence)
+    return known
+
+
+def meant_by(character: str) -> str:
+    """Return the text that a character of a run stands for: itself, or the sequence behind a stand-in."""
+    place = ord(character) - _FIRST_STAND_IN
+    return _sequences[place] if 0 <= place < len(_sequences) else character
+
+
+def _drawn_as(character: str, font: TrueType) -> int | tuple[int, ...]:
+    """Return the code point, or the letter and marks, that draw a character of a run in ``font``."""
+    meant = meant_by(character)
+    if len(meant) == 1 and meant is character:
+        return ord(character)
+    whole = unicodedata.normalize("NFC", meant)
+    if len(whole) == 1 and ord(whole) in font.glyph_of and not unicodedata.combining(whole):
+        return ord(whole)
+    codes = tuple(map(ord, meant))
+    return (ord(" "), *codes) if unicodedata.combining(meant[0]) else codes
+
+
 class _Codes(dict[str, str]):
     """The code of each character one document uses of one face, given when first asked.
 
@@ -87,7 +126,8 @@ class Face:
         self._codes: WeakKeyDictionary[pdfdoc.PDFDocument, _Codes] = WeakKeyDictionary()
 
     def __contains__(self, character: str) -> bool:
-        return ord(character) in self.font.glyph_of
+        drawn = _drawn_as(character, self.font)
+        return all(code in self.font.glyph_of for code in (drawn if isinstance(drawn, tuple) else (drawn,)))
 
     def width(self, text: str) -> float:
         """Natural width of ``text`` in ems."""
@@ -96,7 +136,8 @@ class Face:
             return sum([widths[character] for character in text])
         except KeyError:
             for character in text:
-                widths[character] = self.font.advance(ord(character)) / 1000
+                drawn = _drawn_as(character, self.font)
+                widths[character] = self.font.advance(drawn[0] if isinstance(drawn, tuple) else drawn) / 1000
             return sum([widths[character] for character in text])
 
     def codes(self, document: pdfdoc.PDFDocument) -> _Codes:
@@ -174,7 +215,7 @@ class Face:
 
     def _descriptor(self, document: pdfdoc.PDFDocument, name: str, characters: str) -> pdfdoc.PDFDictionary:
         measures = self.font.metrics
-        file = _stream(self.font.cut([0, *map(ord, characters)]))
+        file = _stream(self.font.cut([0, *[_drawn_as(character, self.font) for character in characters]]))
         file.dictionary["Length1"] = len(file.content)
         return _dictionary(
             Type="FontDescriptor",
@@ -214,7 +255,7 @@ def to_unicode(characters: str) -> str:
         block = characters[start : start + MOST_MAPPED_AT_ONCE]
         lines.append(f"{len(block)} beginbfchar")
         lines += [
-            f"<{start + place + 1:04X}> <{character.encode('utf-16-be', 'surrogatepass').hex().upper()}>"
+            f"<{start + place + 1:04X}> <{meant_by(character).encode('utf-16-be', 'surrogatepass').hex().upper()}>"
             for place, character in enumerate(block)
         ]
         lines.append("endbfchar")

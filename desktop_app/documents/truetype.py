@@ -9,6 +9,7 @@ from __future__ import annotations
 import mmap
 import struct
 import sys
+import unicodedata
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ MOST_GLYPHS = 0xFFFF
 _COLLECTION = b"ttcf"
 _OUTLINES = (b"\0\1\0\0", b"true")
 _RESTRICTED, _WHOLE_ONLY = 0x0002, 0x0100
+_UNDER = (202, 218, 220, 222, 240)  # Unicode's combining classes of what stands under a letter
+_XY = 0x02
 _WORDS, _SCALE, _MORE, _XY_SCALE, _TWO_BY_TWO = 0x01, 0x08, 0x20, 0x40, 0x80
 
 
@@ -159,15 +162,45 @@ class TrueType:
         start = self._tables["glyf"][0]
         return self._data[start + self._offsets[glyph] : start + self._offsets[glyph + 1]]
 
-    def cut(self, codes: Sequence[int]) -> bytes:
-        """Return a font file whose glyph n draws ``codes[n]`` (glyph 0 for a code the font lacks), as PDF embeds it."""
-        glyphs = [self.glyph_of.get(code, 0) for code in codes]
+    def cut(self, codes: Sequence[int | tuple[int, ...]]) -> bytes:
+        """Return a font file whose glyph n draws ``codes[n]`` (glyph 0 for a code the font lacks), as PDF embeds it.
+
+        Several codes together are a character and the marks that are set over and under it.
+        """
+        glyphs = [self.glyph_of.get(code[0] if isinstance(code, tuple) else code, 0) for code in codes]
+        joined = {place: self._joined(code) for place, code in enumerate(codes) if isinstance(code, tuple)}
         outlines: list[bytes] = []
         renumbered: dict[int, int] = {}
         while len(outlines) < len(glyphs):
-            outline = self._outline(glyphs[len(outlines)])
+            place = len(outlines)
+            outline = joined[place] if place in joined else self._outline(glyphs[place])
             outlines.append(_with_parts_renumbered(outline, glyphs, renumbered))
         return self._file_of(glyphs, outlines)
+
+    def _joined(self, codes: tuple[int, ...]) -> bytes:
+        """Return the outline of a character with its marks centred over or under it, one beyond the other."""
+        parts: list[tuple[int, int, int]] = []
+        left, bottom, right, top = 0, 0, self._advances[self.glyph_of.get(codes[0], 0)], 0
+        for place, code in enumerate(codes):
+            glyph = self.glyph_of.get(code, 0)
+            outline = self._outline(glyph)
+            if len(outline) < 10:
+                continue
+            x0, y0, x1, y1 = struct.unpack_from(">4h", outline, 2)
+            dx = dy = 0
+            if place:
+                dx = (left + right - x0 - x1) // 2
+                under = unicodedata.combining(chr(code)) in _UNDER
+                dy = min(bottom - self.units // 40 - y1, 0) if under else max(top + self.units // 40 - y0, 0)
+            else:
+                left, right = x0, x1
+            bottom, top = min(bottom, y0 + dy), max(top, y1 + dy)
+            parts.append((glyph, dx, dy))
+        if not parts:
+            return b""
+        box = struct.pack(">5h", -1, left, bottom, right, top)
+        flags = [_WORDS | _XY | (_MORE if place < len(parts) - 1 else 0) for place in range(len(parts))]
+        return box + b"".join(struct.pack(">HHhh", flag, *part) for flag, part in zip(flags, parts, strict=True))
 
     def _file_of(self, glyphs: list[int], outlines: list[bytes]) -> bytes:
         offsets, body, place = [0], [], 0

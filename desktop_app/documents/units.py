@@ -19,7 +19,7 @@ from desktop_app.documents.characters import (
     shape_of,
     visible,
 )
-from desktop_app.documents.faces import Face, Role, faces_of
+from desktop_app.documents.faces import Face, Role, faces_of, stand_in
 
 LEAST_DIGITS_OF_A_PHONE = 7
 _GROUPED_DIGITS = re.compile(r"\d+(?:[ \-–]\d+)+")
@@ -30,6 +30,7 @@ _APOSTROPHE = "’"
 _APOSTROPHES = re.compile(r"(?<=[A-Za-z])’(?=[A-Za-z])")
 _HIDDEN = "＊"  # what masks write
 _MOST_OF_A_MARK = 0.46  # of its cell; at a full half two marks would begin at one place and be copied in any order
+_MOST_OF_A_LETTER = 0.8
 _NAME_DOT = "·"  # between the parts of a name
 _AIR_OF_A_NAME_DOT = 0.085  # ems on each side; with a tenth of an em a reader of the page takes it for a blank
 _AIR_OF_A_MARK = 0.06  # what stays between its ink and its neighbour, in ems
@@ -88,7 +89,10 @@ def units_of(spans: Iterable[Span], type_: Type) -> list[Unit]:
         known = _known_wide(role, type_)
         for kind, text in _stretches(visible(span.text)):
             if kind is Shape.wide:
-                units.append(Unit(*known[text]))
+                unit = Unit(*known[text])
+                if unit.blank_before and units:
+                    _stay_behind(unit, units[-1], type_)
+                units.append(unit)
             elif kind is Shape.space:
                 _add_space(units, text, role, type_)
             elif kind is Shape.mark and units and not units[-1].space:
@@ -98,6 +102,13 @@ def units_of(spans: Iterable[Span], type_: Type) -> list[Unit]:
     if not type_.cell:
         _tighten(units)
     return units
+
+
+def _stay_behind(mark: Unit, before: Unit, type_: Type) -> None:
+    """Let an opening mark never be squeezed over the last letter before it: who copies the page takes it first."""
+    if not before.wide and not before.space and before.pieces:
+        face, drawn = before.pieces[-1]
+        mark.blank_before = min(mark.blank_before, face.width(drawn[-1]) * type_.size * _MOST_OF_A_LETTER)
 
 
 def _tighten(units: list[Unit]) -> None:
@@ -244,13 +255,17 @@ def piece_width(face: Face, piece: str) -> float:
 def _pieces(text: str, role: Role) -> tuple[tuple[Face, str], ...]:
     chosen = faces_of(role)
     pieces: list[tuple[Face, str]] = []
-    for character in text:
+    for character in text if text.isascii() else map(_drawn, _graphemes(text)):
         face = chosen[character]
         if pieces and pieces[-1][0] is face and _APOSTROPHE not in (character, pieces[-1][1]):
             pieces[-1] = (face, pieces[-1][1] + character)
         else:
             pieces.append((face, character))
     return tuple(pieces)
+
+
+def _drawn(grapheme: str) -> str:
+    return stand_in(grapheme) if shape_of(grapheme[-1]) is Shape.mark else grapheme
 
 
 def _add_space(units: list[Unit], text: str, role: Role, type_: Type) -> None:
@@ -263,10 +278,18 @@ def _add_space(units: list[Unit], text: str, role: Role, type_: Type) -> None:
 
 
 def _add_mark(unit: Unit, text: str, role: Role, type_: Type) -> None:
-    pieces = _pieces(text, role)
+    """Set marks over the last character of ``unit``."""
+    kept, last = unit.text[:-1], unit.text[-1:]
+    drawn = stand_in(last + text)
+    face = faces_of(role)[drawn]
+    if kept:
+        unit.pieces = (*_pieces(kept, role), (face, drawn))
+    else:
+        unit.pieces = ((face, drawn),)
     unit.text += text
-    unit.pieces += pieces
-    unit.width += sum(piece_width(face, piece) for face, piece in pieces) * type_.size
+    unit.free, unit.regular = False, None
+    if not unit.wide:
+        unit.width = sum(piece_width(face, piece) for face, piece in unit.pieces) * type_.size
 
 
 def may_part(before: Unit, after: Unit) -> bool:
