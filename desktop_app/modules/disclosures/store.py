@@ -36,6 +36,8 @@ from desktop_app.store.work import Work
 
 RULES = PACKS / "disclosures.toml"
 PDF = "application/pdf"
+OWN = "（本社区）"
+"""Ends the name of a copy until the office gives it another."""
 
 
 @dataclass(frozen=True)
@@ -94,8 +96,8 @@ def copied(reading: Reading, kind: DisclosureType) -> DisclosureTemplate:
     taken = {each.code for each in types_in(reading)}
     base = kind.base or kind.code
     code = next(code for number in range(1, len(taken) + 2) if (code := f"{base}_{number}") not in taken)
-    own = replace(kind, code=code, base=base, version="1")
-    return DisclosureTemplate(code=code, name=kind.name, text=written_type(own))
+    own = replace(kind, code=code, base=base, version="1", name=f"{kind.name}{OWN}")
+    return DisclosureTemplate(code=code, name=own.name, text=written_type(own))
 
 
 def save_template(work: Work, template: DisclosureTemplate) -> DisclosureTemplate:

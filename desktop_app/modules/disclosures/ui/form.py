@@ -35,11 +35,11 @@ from desktop_app.ui.editors.long_text import LongTextEditor
 from desktop_app.ui.parts import Elided, button, column, mark_bad, paragraph, row, words
 
 PERSONS, TYPED = "persons", "filled"
-_LABEL = 72
+_LABEL = 100
 _LABEL_WIDEST = 112
 _SECTIONS: tuple[tuple[Message | None, tuple[str, ...]], ...] = (
     (None, (TYPED, "heading", PERSONS, "proposer")),
-    (_("Period"), ("posted_on", "working_days")),
+    (_("Posting and period"), ("posted_on", "working_days")),
     (_("Whom to turn to"), ("contact", "phone", "address")),
     (_("Signature"), ("signer", "signed_on")),
     (_("Not printed"), ("notes",)),

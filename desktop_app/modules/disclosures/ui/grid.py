@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import Enum
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -24,7 +24,7 @@ from desktop_app.modules.disclosures.domain.types import RowColumn
 from desktop_app.modules.disclosures.domain.types.field_kinds import MOST_ROWS
 from desktop_app.ui import theme
 
-_ROW, _NARROWEST, _WIDEST = 34, 72, 260
+_ROW, _NARROWEST = 34, 72
 _MOST_ROWS = 8
 _BESIDE_WORDS = 28
 Index = QModelIndex | QPersistentModelIndex
@@ -55,11 +55,12 @@ class Grid(QTableWidget):
         self.setColumnCount(len(columns))
         self.setHorizontalHeaderLabels([_with_mark(column) for column in columns])
         letters = self.fontMetrics()
+        head = self.horizontalHeader()
         for place, column in enumerate(columns):
             needed = letters.horizontalAdvance(_with_mark(column)) + theme.px(_BESIDE_WORDS)
-            self.setColumnWidth(place, min(max(needed, theme.px(_NARROWEST)), theme.px(_WIDEST)))
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.horizontalHeader().setStretchLastSection(True)
+            self.setColumnWidth(place, max(needed, theme.px(_NARROWEST)))
+            head.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive)
+        head.setSectionResizeMode(_widest(columns), QHeaderView.ResizeMode.Stretch)
         if heads:
             self.setRowCount(len(heads))
             self.setVerticalHeaderLabels(list(heads))
@@ -112,10 +113,20 @@ class Grid(QTableWidget):
     def sizeHint(self) -> QSize:
         shown = min(max(self.rowCount(), 2), _MOST_ROWS)
         head = self.horizontalHeader().sizeHint().height()
-        return QSize(theme.px(200), head + shown * theme.px(_ROW) + theme.px(16))
+        bar = self.horizontalScrollBar().sizeHint().height() if self._is_wide() else 0
+        return QSize(theme.px(200), head + shown * theme.px(_ROW) + bar + 2)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.px(120), self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the bar below only where the columns need it."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _is_wide(self) -> bool:
+        wide = sum(self.columnWidth(place) for place in range(self.columnCount()))
+        return wide + self.verticalHeader().sizeHint().width() > self.width()
 
     def _fit(self) -> None:
         self.setFixedHeight(self.sizeHint().height())
@@ -150,6 +161,12 @@ class Grid(QTableWidget):
         complaint = _complaint(self.columns[item.column()], item.text())
         item.setForeground(QColor(colours.bad if complaint else colours.ink))
         item.setToolTip(complaint)
+
+
+def _widest(columns: Sequence[RowColumn]) -> int:
+    """Return the place of the column that takes the room that is left: the first with words."""
+    worded = (place for place, column in enumerate(columns) if isinstance(column.kind, kinds.Text | kinds.PersonName))
+    return next(worded, 0)
 
 
 def _with_mark(column: RowColumn) -> str:

@@ -42,6 +42,7 @@ class Overview(QWidget):
 
     opened = Signal(object)
     new_wanted = Signal()
+    types_wanted = Signal()
 
     def __init__(self, desk: Desk, calendar: WorkingCalendar, today: Callable[[], dt.date]) -> None:
         super().__init__()
@@ -54,7 +55,8 @@ class Overview(QWidget):
         self.search.setPlaceholderText(str(_("Title, person or initials …")))
         self.new_button = button(_("New disclosure"), self.new_wanted.emit, "plus", "primary")
         self.new_button.setToolTip(str(_("New disclosure   Ctrl+N")))
-        self.head, self.count = heading(_("Public notices"), " ", self.new_button)
+        self.types_button = button(_("Types of paper"), self.types_wanted.emit, "list-check")
+        self.head, self.count = heading(_("Public notices"), " ", self.types_button, self.new_button)
         self.shelves = Tabs([shelf.value for shelf in Shelf], _("Which disclosures are listed"))
         self.shelves.setUsesScrollButtons(False)
         self.found = words("", "soft")

@@ -13,6 +13,7 @@ from desktop_app.modules.disclosures.domain import Disclosure, DisclosureType, t
 from desktop_app.modules.disclosures.store import Order, drafted, types_in
 from desktop_app.modules.disclosures.ui.editor import DisclosureEditor
 from desktop_app.modules.disclosures.ui.overview import Overview
+from desktop_app.modules.disclosures.ui.template_page import TemplatePage
 from desktop_app.modules.disclosures.ui.type_chooser import TypeChooser
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.page import Page
@@ -33,12 +34,16 @@ class DisclosuresPage(Page):
         self._last_type = "notice"
         self.overview = Overview(desk, self._calendar, today)
         self.editor = DisclosureEditor(desk, self._calendar, today, printers)
+        self.templates = TemplatePage(desk)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.overview)
         self._stack.addWidget(self.editor)
+        self._stack.addWidget(self.templates)
         page_column(self).addWidget(self._stack)
         self.overview.opened.connect(self._open)
         self.overview.new_wanted.connect(self.new)
+        self.overview.types_wanted.connect(self.show_types)
+        self.templates.closed.connect(self.show_list)
         self.editor.closed.connect(self.show_list)
         self.editor.copy_wanted.connect(self._copy)
         self.editor.type_asked.connect(self._another_type)
@@ -51,14 +56,23 @@ class DisclosuresPage(Page):
         return self._stack.currentWidget() is self.editor
 
     def come_to_front(self) -> None:
-        if self.is_editing:
+        if self._stack.currentWidget() is self.templates:
+            self.templates.ask()
+        elif self.is_editing:
             self.editor.show_paper()
         else:
             self.overview.ask()
             self.overview.take_keyboard()
 
     def may_leave(self) -> bool:
+        if self._stack.currentWidget() is self.templates:
+            return self.templates.may_leave()
         return not self.is_editing or self.editor.may_leave()
+
+    def show_types(self) -> None:
+        """Show the types of paper, to read, copy and change them."""
+        self._stack.setCurrentWidget(self.templates)
+        self.templates.ask()
 
     def show_record(self, record_type: str, uid: str) -> None:
         """Show one disclosure."""
@@ -83,7 +97,7 @@ class DisclosuresPage(Page):
 
     def show_list(self) -> None:
         """Go back to the list, unless unsaved changes hold the clerk back."""
-        if self.editor.may_leave():
+        if self.may_leave():
             shown = self.editor.disclosure.uid
             self._stack.setCurrentWidget(self.overview)
             self.overview.ask(shown)
@@ -113,8 +127,7 @@ class DisclosuresPage(Page):
             return types_in(reading)
 
     def _offer(self, kinds: Sequence[DisclosureType], then: Callable[[DisclosureType], object]) -> None:
-        chooser = TypeChooser(kinds)
-        chooser.mark(self._last_type)
+        chooser = TypeChooser(kinds, self._last_type)
         if self._desk.dialogs.show(chooser) and chooser.chosen is not None:
             self._last_type = chooser.chosen.code
             then(chooser.chosen)
