@@ -59,6 +59,15 @@ def test_qts_own_dialogs_speak_the_language_too(qapp: QApplication) -> None:
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
 
 
+def test_what_qts_catalogues_leave_out_is_filled_and_nothing_else_is_touched(qapp: QApplication) -> None:
+    words = QtWords()
+    words.speak("zh_CN")
+    assert QCoreApplication.translate("QFileDialog", "Files of &type:") == str(_("Files of &type:"))
+    assert QCoreApplication.translate("QFileDialog", "no such words") == "no such words"
+    assert words._gaps.translate("QFileDialog", "Cancel") is None
+    words.speak("en")
+
+
 def test_what_was_chosen_is_there_at_the_next_start(tmp_path: Path) -> None:
     kept = Preferences(tmp_path / "settings.ini")
     kept.language, kept.user, kept.rooms_folded = "zh_TW", " 王淑芬 ", True
