@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QSplitter, QWidget
 
 from desktop_app.domain.errors import AppError, Refused
@@ -22,6 +22,7 @@ from desktop_app.modules.disclosures.store import copied, save_template, types_i
 from desktop_app.modules.disclosures.ui.template_form import TemplateForm
 from desktop_app.modules.disclosures.ui.type_tree import TypeTree
 from desktop_app.store.query import Filter, Query, Test
+from desktop_app.ui import theme
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.dialogs import Leaving
 from desktop_app.ui.parts import button, column, heading, panel
@@ -32,6 +33,8 @@ from desktop_app.ui.preview.sheets import Shown, shown
 PAUSE_MS = 60
 """Of typing before the paper follows."""
 _LIST, _FORM, _PAPER = 24, 38, 38
+_NARROWEST, _ROOM_FOR_LIST, _ROOM_FOR_PAPER = 300, 560, 860
+"""Design pixels."""
 
 
 class TemplatePage(QWidget):
@@ -104,6 +107,16 @@ class TemplatePage(QWidget):
         ):
             return
         self._desk.runner.run(lambda _job: self._removed(own), lambda _done: self.ask("notice"), owner=self)
+
+    def minimumSizeHint(self) -> QSize:
+        """Never hold the window wide."""
+        return QSize(theme.px(_NARROWEST), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow window give up the paper first, then the list."""
+        super().resizeEvent(event)
+        self.preview.setVisible(event.size().width() >= theme.px(_ROOM_FOR_PAPER))
+        self._list_frame.setVisible(event.size().width() >= theme.px(_ROOM_FOR_LIST))
 
     def _types(self) -> Sequence[DisclosureType]:
         with self._desk.database.reading() as reading:
@@ -192,7 +205,8 @@ class TemplatePage(QWidget):
         down.addWidget(head)
         parts = QSplitter(Qt.Orientation.Horizontal)
         parts.setChildrenCollapsible(False)
-        sides = ((self._framed(self.tree), _LIST), (self._framed(self.form, 14), _FORM), (self.preview, _PAPER))
+        self._list_frame = self._framed(self.tree)
+        sides = ((self._list_frame, _LIST), (self._framed(self.form, 14), _FORM), (self.preview, _PAPER))
         for part, share in sides:
             parts.addWidget(part)
             parts.setStretchFactor(parts.count() - 1, share)
