@@ -16,8 +16,6 @@ from pathlib import Path
 from typing import TextIO
 
 SELF_CHECK = "--self-check"
-IDENTITY = "CommunityDesk.CommunityDesk"
-"""What the taskbar groups the windows by; without it they would be windows of Python."""
 TITLE = "社区工作台 Community Desk"
 SENTENCE = """程序没有启动成功，数据没有受影响。请重新安装一次；仍然不行，请把这份日志交给维护人员：
 The program could not be started; the data was not touched. Please install it again. If that does not help, hand \
@@ -47,7 +45,6 @@ def run(words: list[str]) -> int:
         from desktop_app.app.self_check import check_this_installation
 
         return check_this_installation(Path(words[1]))
-    be_one_program_on_the_taskbar()
     from desktop_app.app import main as window
 
     return window()
@@ -97,14 +94,6 @@ def show_box(title: str, text: str) -> None:
         ctypes.windll.user32.MessageBoxW(None, text, title, _ERROR_IN_FRONT)
     else:
         print(f"{title}\n{text}", file=sys.stderr)
-
-
-def be_one_program_on_the_taskbar() -> None:
-    """Tell Windows that the windows of this process belong together and to no other program."""
-    if sys.platform == "win32":
-        import ctypes
-
-        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(IDENTITY)
 
 
 def _place(filename: str) -> str:

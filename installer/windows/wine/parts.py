@@ -14,7 +14,9 @@ from pathlib import Path
 import desktop_app
 from desktop_app.app.self_check.stores import must
 from desktop_app.domain.errors import AppError
+from desktop_app.exchange.recognise import find_roster
 from desktop_app.exchange.workbooks import open_workbook
+from desktop_app.modules.people.exchange import PEOPLE
 from desktop_app.store.drives import Place
 from desktop_app.store.lock import StoreLock
 from desktop_app.store.places import place_of
@@ -49,7 +51,7 @@ def every_module_is_there() -> None:
 
 def an_old_workbook_is_read() -> None:
     """Read an .xls in a process of its own."""
-    must(open_workbook(OLD_WORKBOOK).sheets, "no sheet was read")
+    must(find_roster(open_workbook(OLD_WORKBOOK), PEOPLE).sheet.rows, "no row was read")
 
 
 def drives_are_told_apart() -> None:

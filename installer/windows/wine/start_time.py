@@ -1,7 +1,8 @@
 """How long the installed program takes to its first painted window, against a bare window of the same runtime.
 
 Run by the installed ``python.exe``: ``python.exe start_time.py REPORT``. Both are whole processes, timed from
-their start, turn by turn; the report holds the medians in seconds and their ratio.
+their start, turn by turn. The report holds medians and fastest times in seconds; the fastest, which other work on
+the PC disturbs least, are compared.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-RUNS = 9
+RUNS = 15
 ALLOWED = 1.3
 LAUNCHER = Path(sys.executable).parents[1] / "app" / "launch.py"
 BARE, DESK = "bare", "desk"
@@ -38,13 +39,15 @@ def measured() -> dict[str, object]:
         os.environ["COMMUNITY_DESK_HOME"] = home
         times: dict[str, list[float]] = {BARE: [], DESK: []}
         for turn in range(RUNS + 1):
-            for what in times:
+            for what, taken in times.items():
                 seconds = seconds_to_show(what)
                 if turn:
-                    times[what].append(seconds)
+                    taken.append(seconds)
+    fastest = {what: round(min(taken), 3) for what, taken in times.items()}
     medians = {what: round(statistics.median(taken), 3) for what, taken in times.items()}
-    ratio = round(medians[DESK] / medians[BARE], 3)
-    return {"passed": ratio <= ALLOWED, "ratio": ratio, "allowed": ALLOWED, "runs": RUNS, "median_s": medians}
+    ratio = round(fastest[DESK] / fastest[BARE], 3)
+    figures = {"ratio": ratio, "allowed": ALLOWED, "runs": RUNS, "fastest_s": fastest, "median_s": medians}
+    return {"passed": ratio <= ALLOWED, **figures}
 
 
 def seconds_to_show(what: str) -> float:
@@ -61,7 +64,7 @@ def show(what: str) -> None:
     from PySide6.QtWidgets import QApplication  # noqa: PLC0415 - part of what is timed
 
     run = QApplication.exec
-    QApplication.exec = lambda *_app: end_at_first_paint(run)  # type: ignore[assignment,method-assign]
+    QApplication.exec = lambda *_app: end_at_first_paint(run)  # type: ignore[method-assign]
     if what == DESK:
         sys.argv = [str(LAUNCHER)]
         runpy.run_path(str(LAUNCHER), run_name="__main__")
