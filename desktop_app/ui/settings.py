@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from desktop_app.domain.i18n import LANGUAGES, Message, _, language
 from desktop_app.ui import theme
+from desktop_app.ui.calm import CalmCombo
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.key_dialogs import ChangePassword, RenewRecoveryKey
 from desktop_app.ui.page import Page
@@ -146,7 +147,7 @@ def _add_words(grid: QGridLayout, text: Message) -> None:
 
 
 def _choice(name: Message, options: Sequence[tuple[str, object]], chosen: object) -> QComboBox:
-    box = QComboBox()
+    box = CalmCombo()
     box.setAccessibleName(str(name))
     for text, value in options:
         box.addItem(text, value)

@@ -5,25 +5,16 @@ from __future__ import annotations
 from enum import Enum
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QGridLayout, QWidget
 
 from desktop_app.domain import kinds
 from desktop_app.domain.kinds import Kind
 from desktop_app.domain.kinds.plain import YES
 from desktop_app.ui import theme
+from desktop_app.ui.calm import CalmCombo
 from desktop_app.ui.editors.base import Editor, LeaveWatch, Place, editor_for
 from desktop_app.ui.parts import row
-
-
-class CalmCombo(QComboBox):
-    """Lets the wheel scroll the form; only a box that has the keyboard turns."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
 
 
 class ChoiceEditor(Editor):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from desktop_app.domain.i18n import Message, _
 from desktop_app.ui import theme
+from desktop_app.ui.calm import CalmCombo
 from desktop_app.ui.parts import button, column, panel, paragraph, row, rule, say_tone, tool, words
 from desktop_app.ui.preview.paper_view import PaperView
 from desktop_app.ui.preview.sheets import Fit, Shown, Zoom
@@ -143,7 +144,7 @@ class DocumentPreview(QFrame):
 
 
 def _size_box() -> QComboBox:
-    box = QComboBox()
+    box = CalmCombo()
     box.setAccessibleName(str(_("Size of the preview")))
     for name, zoom in _SIZES:
         box.addItem(str(name), zoom)

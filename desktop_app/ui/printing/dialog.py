@@ -11,6 +11,7 @@ from desktop_app.domain.errors import Unreadable
 from desktop_app.domain.i18n import Message, _, n_
 from desktop_app.domain.page_range import pages_in
 from desktop_app.ui import theme
+from desktop_app.ui.calm import CalmCombo, CalmSpin
 from desktop_app.ui.parts import button, column, mark_bad, panel, paragraph, row, words
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.printing.printers import Printers, PrintOrder, Sides
@@ -149,7 +150,7 @@ def _label(name: Message, widget: QWidget) -> QLabel:
 
 
 def _box(name: Message, options: list[str]) -> QComboBox:
-    box = QComboBox()
+    box = CalmCombo()
     box.addItems(options)
     box.setAccessibleName(str(name))
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -158,7 +159,7 @@ def _box(name: Message, options: list[str]) -> QComboBox:
 
 
 def _copies() -> QSpinBox:
-    spin = QSpinBox()
+    spin = CalmSpin()
     spin.setRange(1, _MOST_COPIES)
     spin.setAccessibleName(str(_("Copies")))
     spin.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QImageReader, QWheelEvent
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain import kinds
@@ -30,6 +31,7 @@ from desktop_app.ui.cells import natural_width, shown, side
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.editors import (
     AttachmentEditor,
+    ChoiceEditor,
     ChoicesEditor,
     Editor,
     LineEditor,
@@ -260,3 +262,25 @@ def test_a_file_that_is_too_large_is_not_even_read(tmp_path: Path) -> None:
         out.truncate(30_000_000)
     with pytest.raises(AppError, match="20 MB"):
         read_file(huge)
+
+
+def test_the_wheel_never_changes_a_choice_even_with_the_keyboard_in_it(make: Make, qtbot: QtBot) -> None:
+    editor = make(SAMPLES[kinds.Choice][0])
+    assert isinstance(editor, ChoiceEditor)
+    editor.set_value(Colour.red)
+    editor.show()
+    editor.box.setFocus()
+    middle = QPointF(editor.box.rect().center())
+    wheel = QWheelEvent(
+        middle,
+        editor.box.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(editor.box, wheel)
+    assert editor.value() is Colour.red
+    assert editor.box.focusPolicy() is Qt.FocusPolicy.StrongFocus

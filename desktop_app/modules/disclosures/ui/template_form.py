@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QStackedWidget, QWidget
 
+from desktop_app.documents.poster import PosterDesign
 from desktop_app.domain.i18n import Message, _
 from desktop_app.modules.disclosures.domain import DisclosureType, disclosure_types
 from desktop_app.modules.disclosures.domain.types import (
@@ -24,7 +25,7 @@ from desktop_app.modules.disclosures.domain.types import (
 )
 from desktop_app.modules.disclosures.ui.lines import complaint_label, line, say
 from desktop_app.ui import theme
-from desktop_app.ui.editors.choices import CalmCombo
+from desktop_app.ui.calm import CalmCombo
 from desktop_app.ui.parts import column, paragraph, words
 from desktop_app.ui.tabs import Tabs
 
@@ -34,14 +35,6 @@ SIGNING = {
     "party_organisation": _("the Party organisation"),
     "committee": _("the residents' committee"),
     "both": _("both together"),
-}
-DESIGNS = {
-    "notice": _("Notice"),
-    "event": _("Event"),
-    "warning": _("Warning"),
-    "celebration": _("Celebration"),
-    "names": _("List of names"),
-    "rules": _("Rules"),
 }
 
 
@@ -61,7 +54,7 @@ class TemplateForm(QWidget):
         self.name = _line_edit(_("Name"))
         self.title = _line_edit(_("Title"))
         self.layout_box = _box(_("Layout"), [(each.name, each.value) for each in PageLayout])
-        self.poster_box = _box(_("Poster"), [(code, DESIGNS[code]) for code in POSTERS])
+        self.poster_box = _box(_("Poster"), [(code, PosterDesign[code].value) for code in POSTERS])
         self.signer_box = _box(_("Signed by"), [(code, SIGNING[code]) for code in SIGNERS])
         self.wording = _text_edit(_("Wording"))
         self.file = _text_edit(_("Whole file"))

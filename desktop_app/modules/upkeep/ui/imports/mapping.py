@@ -16,6 +16,7 @@ from desktop_app.modules.upkeep.ui.imports.sheet_model import SheetModel
 from desktop_app.modules.upkeep.ui.imports.sorts import SORTS
 from desktop_app.modules.upkeep.ui.imports.whole_row import WholeRow
 from desktop_app.ui import theme
+from desktop_app.ui.calm import CalmCombo
 from desktop_app.ui.parts import Elided, Tone, button, column, panel, paragraph, row, words
 
 _SURE, _LIKELY = 0.95, 0.7
@@ -221,7 +222,7 @@ def _where(layout: Layout, rows: int) -> Message:
 
 
 def _box(name: Message) -> QComboBox:
-    box = QComboBox()
+    box = CalmCombo()
     box.setAccessibleName(str(name))
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
     return box
