@@ -25,6 +25,12 @@ _USUAL = 0.15
 _REPEATED = 0.05
 _MOST = 0.5
 _OLDEST = 150
+_COMMON_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田"
+    "任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易武乔贺赖龚文庞樊殷施洪季俞章鲁葛毕聂焦向柳邢岳齐梅"
+    "莫庄辛管祝左涂谷祁耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游裴席卫查屈鲍覃霍翁隋甘景薄单包司柏宁柯阮桂闵解强柴华车冉房边"
+    "張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻餘鍾範譚鄒陸顧龍萬錢湯喬賀賴龔龐魯畢聶齊莊關費紀項衛單寧闞華車邊"
+)
 
 
 class Slippage:
@@ -154,7 +160,11 @@ class Slippage:
         """
         if place in self._certain or is_blank(row[place]):
             return True
-        return other in self._looks and (place not in self._names or text_of(row[other])[:1] in self._surnames)
+        return other in self._looks and (place not in self._names or self._begins_like_a_name(row[other]))
+
+    def _begins_like_a_name(self, cell: Cell) -> bool:
+        first = text_of(cell)[:1]
+        return first in _COMMON_SURNAMES or first in self._surnames
 
     def _is_usual(self, place: int, other: int) -> bool:
         """Say whether the column ``other``, which is not read, often holds such values, as ``配偶身份证号`` does."""
