@@ -49,9 +49,19 @@ class Columns:
         """Return for every column that is recognised its field and the certainty, from 0 to 1."""
         chosen: dict[int, tuple[str, float]] = {}
         self._assign(chosen, self._by_head())
+        chosen = self._by_another_name(chosen)
         self._assign(chosen, self._by_values(chosen))
         self._assign(chosen, self._by_values(chosen))  # once more: resident IDs found by now tell the births
         return chosen
+
+    def _by_another_name(self, chosen: dict[int, tuple[str, float]]) -> dict[int, tuple[str, float]]:
+        """Read a column into the field it stands for where no head names that: ``户主`` in a roster of heads alone."""
+        taken = {field for field, _certainty in chosen.values()}
+        stands = {each.name: each.stands_for for each in self._target.fields if each.stands_for not in ("", *taken)}
+        return {
+            column: (stands[field], OF_THE_HEAD_OF_HOUSEHOLD) if field in stands else (field, certainty)
+            for column, (field, certainty) in chosen.items()
+        }
 
     def _assign(self, chosen: dict[int, tuple[str, float]], candidates: Iterator[_Candidate]) -> None:
         taken = {field for field, _certainty in chosen.values()}

@@ -35,6 +35,8 @@ class TargetField:
     guessable: bool = True
     strict: bool = False
     """A word that is none of ``words`` refuses the row; otherwise the field stays empty and a hint says so."""
+    stands_for: str = ""
+    """The field that such a column holds in a sheet without a column of that: a roster of heads alone names them so."""
     record: type[Record] | None = None
     """The record this field is declared by; None for what the room works up into other fields."""
 
@@ -60,7 +62,9 @@ def field_of(
     heads: str,
     words: Mapping[str, Any] = NO_WORDS,
     looks: Callable[[str], bool] | None = None,
-    **more: bool,
+    *,
+    guessable: bool = True,
+    strict: bool = False,
 ) -> TargetField:
     """Return the target for the field ``name`` declared by ``record``; ``heads`` are parted by blanks.
 
@@ -69,7 +73,7 @@ def field_of(
     declared = record.field(name)
     required = declared.required and not words  # a choice that must hold something begins with its first member
     return TargetField(
-        name, declared.label, declared.kind, words_in(heads), required, words, looks, record=record, **more
+        name, declared.label, declared.kind, words_in(heads), required, words, looks, guessable, strict, record=record
     )
 
 

@@ -13,7 +13,7 @@ from desktop_app.modules.bodies.domain import Body, BodyKind
 from desktop_app.modules.party.domain import Membership
 from desktop_app.modules.party.exchange.target import MEMBERS
 from desktop_app.modules.people.exchange.importing import Gathered
-from desktop_app.modules.people.exchange.people import ByName, persons_for, values_of, write_persons
+from desktop_app.modules.people.exchange.people import ByName, persons_for, values_of, with_households, write_persons
 from desktop_app.store.reading import Reading
 from desktop_app.store.work import Work
 
@@ -28,11 +28,16 @@ class MembersRoster:
         """The fields of a person and of a membership."""
         return MEMBERS
 
+    def settled(self, reading: Reading, rows: list[CheckedRow]) -> list[CheckedRow]:
+        """Return ``rows`` with the households they mean."""
+        return with_households(reading, rows)
+
     def known(self, reading: Reading, rows: Iterable[CheckedRow]) -> list[Known]:
         """Return the persons whom ``rows`` may speak of, each with the values of the membership, if there is one."""
         persons = persons_for(reading, rows)
         members = memberships_of(reading, [person.id or 0 for person in persons])
-        return [Known(person.uid, _values(values_of(person), members.get(person.id))) for person in persons]
+        held = zip(persons, values_of(reading, persons), strict=True)
+        return [Known(person.uid, _values(values, members.get(person.id))) for person, values in held]
 
     def write(self, work: Work, plan: Plan, step: Step) -> int:
         """Write the new and changed persons and their memberships; a person without one gets one."""

@@ -45,6 +45,10 @@ class Roster(Protocol):
         """The fields a workbook is read into."""
         ...
 
+    def settled(self, reading: Reading, rows: list[CheckedRow]) -> list[CheckedRow]:
+        """Return ``rows`` with what they name looked up in the store and in each other, with hints where that fails."""
+        ...
+
     def known(self, reading: Reading, rows: Iterable[CheckedRow]) -> list[Known]:
         """Return the persons of the store whom ``rows`` may speak of."""
         ...
@@ -151,8 +155,8 @@ def plan_import(
 ) -> Plan:
     """Return what importing ``file`` would do beside what the store holds; nothing is written."""
     with _many_rows(), database.reading() as reading:
-        known = roster.known(reading, file.checked.accepted)
-        return match_rows(file.checked.accepted, known, decisions, step)
+        rows = roster.settled(reading, file.checked.accepted)
+        return match_rows(rows, roster.known(reading, rows), decisions, step)
 
 
 def write_plan(

@@ -14,6 +14,7 @@ from desktop_app.domain.errors import Problem, Unreadable
 from desktop_app.domain.i18n import _
 from desktop_app.exchange.cells import is_blank, text_of
 from desktop_app.exchange.target import Draft, Target
+from desktop_app.modules.people.exchange.households import name_the_household
 from desktop_app.modules.people.exchange.words import FIELDS, GRID_NAME, OTHER_HEADS, UNIT_NAME
 
 _NOTHING_SAID = Address()
@@ -28,6 +29,7 @@ def complete(draft: Draft) -> None:
     if draft.values.get("resident_id"):
         read_the_resident_id(draft)
     the_birth_is_not_in_the_future(draft)
+    name_the_household(draft)
 
 
 def put_the_address_together(draft: Draft) -> None:

@@ -10,6 +10,7 @@ from desktop_app.domain.kinds import Text
 from desktop_app.domain.resident_id import Sex
 from desktop_app.exchange.target import TargetField, field_of, words_in
 from desktop_app.modules.people.domain import Education, Person, Tag
+from desktop_app.modules.people.exchange import households
 
 _PEOPLES = words_in(
     "汉 蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 "
@@ -57,11 +58,11 @@ OTHER_HEADS = frozenset(
     words_in(
         "序号 编号 序 号 行号 年龄 周岁 实足年龄 属相 生肖 星座 籍贯 出生地 户籍地址 户籍地 户口地址 "
         "户口所在地 户籍所在地 户籍类型 户口性质 户口类别 政治面貌 "
-        "婚姻状况 婚姻 血型 宗教信仰 兵役状况 健康状况 身高 体重 与户主关系 和户主关系 关系 户主 家庭关系 "
+        "婚姻状况 婚姻 血型 宗教信仰 兵役状况 健康状况 身高 体重 关系 "
         "证件类型 证件种类 证件类别 国籍 职务 职称 职业 专业 "
         "毕业院校 毕业学校 车牌号 房屋性质 房屋类型 面积 建筑面积 人数 家庭人口 入住时间 迁入时间 "
         "登记时间 登记日期 填表日期 填报日期 更新时间 微信 微信号 qq 邮箱 "
-        "电子邮箱 邮编 签名 签字 照片 户号 户编号"
+        "电子邮箱 邮编 签名 签字 照片"
     )
 )
 """Heads of columns that are known and not read."""
@@ -147,5 +148,5 @@ ESTATE = TargetField(
 
 FIELDS = (
     NAME, SEX, BIRTH, RESIDENT_ID, PHONE, ADDRESS, BUILDING, UNIT, ROOM, ESTATE, GRID,
-    ETHNICITY, EDUCATION, EMPLOYER, FORMER_NAMES, TAG, NOTES,
+    ETHNICITY, EDUCATION, EMPLOYER, FORMER_NAMES, TAG, NOTES, *households.FIELDS,
 )  # fmt: skip

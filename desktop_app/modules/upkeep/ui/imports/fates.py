@@ -68,7 +68,8 @@ def _planned(
     if row.problems:
         return PlannedRow(row, Fate.refused)
     fate = _OF_OUTCOMES[match.outcome] if match else Fate.left_out
-    return PlannedRow(row, fate, match, questions.get(row.number), decisions.get(row.number))
+    noticed = match.row if match else row  # the plan has looked up what the row names, and may have hints about it
+    return PlannedRow(noticed, fate, match, questions.get(row.number), decisions.get(row.number))
 
 
 def is_shown(planned: PlannedRow, fate: Fate | None) -> bool:
