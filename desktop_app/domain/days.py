@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 
 from desktop_app.domain.errors import Unreadable
 from desktop_app.domain.i18n import _
@@ -61,6 +61,7 @@ class PartialDate:
         return dt.date(self.year, self.month or 1, self.day or 1)
 
     @classmethod
+    @lru_cache(maxsize=40_000)
     def of(cls, day: dt.date) -> PartialDate:
         """Return the wholly known day ``day``."""
         return cls(day.year, day.month, day.day)
