@@ -18,7 +18,7 @@ from PySide6.QtCore import QThread, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import paths
-from desktop_app.domain.i18n import speak
+from desktop_app.domain.i18n import _, speak
 from desktop_app.ui import fonts, icons, theme
 from desktop_app.ui.failures import Failures, Log
 from desktop_app.ui.garbage import Collector
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from desktop_app.ui.closed_work import Afterwards, ClosedWork
     from desktop_app.ui.dialogs import Dialogs
     from desktop_app.ui.first_run.answers import Answers
+    from desktop_app.ui.frame import Frame
     from desktop_app.ui.qt_words import QtWords
 
 CATALOGUES = Path(__file__).resolve().parents[2] / "i18n"
@@ -55,6 +56,7 @@ class Program:
         self._once_seen.timeout.connect(self._load_the_rest)
         self._families = fonts.interface_families()
         self._store: OpenStore | None = None
+        self._file: Path | None = None
         self._afterwards: Afterwards | None = None
         self._bell: Bell | None = None
         self.window: QWidget | None = None
@@ -80,7 +82,22 @@ class Program:
         """Come to the front whenever the program is started again."""
         from desktop_app.ui.bell import Bell
 
-        self._bell = Bell(home, self._raise_up)
+        self._bell = Bell(home, self._rung)
+
+    def open(self, file: Path) -> None:
+        """Show the backup ``file`` as soon as a store is open; say so until then."""
+        from desktop_app.ui.frame import Frame
+
+        self._file = file
+        if isinstance(self.window, Frame):
+            self._show_file(self.window)
+        elif isinstance(self.window, LoginWindow):
+            self.window.announce(_("After the login you can verify the backup {name} or restore it.", name=file.name))
+        else:
+            self._dialogs().tell(
+                _("There is no store on this PC yet."),
+                _("Set one up; then you can verify the backup {name} or restore it.", name=file.name),
+            )
 
     def end(self) -> None:
         """Stop what runs and let go of everything."""
@@ -94,6 +111,11 @@ class Program:
         if self._store is not None:
             self._store.close()
             self._store = None
+
+    def _rung(self, file: str) -> None:
+        self._raise_up()
+        if file:
+            self.open(Path(file))
 
     def _raise_up(self) -> None:
         if self.window is not None:
@@ -179,6 +201,13 @@ class Program:
         frame.go(room)
         self._show(frame)
         frame.search_box.setFocus()
+        self._show_file(frame)
+
+    def _show_file(self, frame: Frame) -> None:
+        """Show the backup that waits to be opened, unless the page before holds the clerk back."""
+        file, self._file = self._file, None
+        if file is not None and frame.go("upkeep"):
+            frame.page.take_file(file)
 
     def _work_closed(self, store: OpenStore, work: ClosedWork) -> None:
         """Let go of the store, do ``work`` with it and show the login."""
@@ -227,18 +256,18 @@ class Program:
             shiboken6.delete(before)
 
 
-def main() -> int:
-    """Run the window until it is closed; a second start brings the first window to the front."""
+def main(file: str = "") -> int:
+    """Run the window until it is closed; a second start brings the first window to the front and hands it ``file``."""
     log = Log(paths.log_folder() / "community-desk.log")
     failures = Failures(log)
     failures.install()
     app = QApplication([*sys.argv[:1], "-style", "fusion"])
     app.setApplicationName("community-desk")
     only = OnlyOne(paths.home())
-    if not only.is_first() and _rang(paths.home()):
+    if not only.is_first() and _rang(paths.home(), file):
         return 0
     program = Program(app, failures)
-    program.start(lambda: program.listen(paths.home()))
+    program.start(lambda: _begin(program, file))
     try:
         return app.exec()
     finally:
@@ -247,12 +276,19 @@ def main() -> int:
         failures.leave()
 
 
-def _rang(home: Path) -> bool:
+def _begin(program: Program, file: str) -> None:
+    """Do what waited for the first window."""
+    program.listen(paths.home())
+    if file:
+        program.open(Path(file).absolute())
+
+
+def _rang(home: Path, file: str) -> bool:
     """Ring at the first window, which may be just about to listen."""
     from desktop_app.ui.bell import ring
 
     for _turn in range(_RINGS):
-        if ring(home):
+        if ring(home, file and str(Path(file).absolute())):
             return True
         QThread.msleep(_BETWEEN_RINGS_MS)
     return False

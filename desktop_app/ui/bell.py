@@ -10,12 +10,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _ANSWER_MS = 2000
+_LONGEST_PATH = 40_000
 
 
 class Bell(QObject):
-    """Calls ``rung`` whenever the program is started again with the same ``home``."""
+    """Calls ``rung`` whenever the program is started again with the same ``home``, with the file to open or ''."""
 
-    def __init__(self, home: Path, rung: Callable[[], object]) -> None:
+    def __init__(self, home: Path, rung: Callable[[str], object]) -> None:
         super().__init__()
         self._rung = rung
         self._server = QLocalServer(self)
@@ -29,15 +30,32 @@ class Bell(QObject):
         self._server.close()
 
     def _answer(self) -> None:
-        self._server.nextPendingConnection().deleteLater()
-        self._rung()
+        caller = self._server.nextPendingConnection()
+        caller.disconnected.connect(lambda: self._hear(caller))
+        if caller.state() is not QLocalSocket.LocalSocketState.ConnectedState:
+            self._hear(caller)
+
+    def _hear(self, caller: QLocalSocket) -> None:
+        caller.disconnected.disconnect()
+        said = bytes(caller.read(_LONGEST_PATH).data()).decode("utf-8", "replace")
+        caller.deleteLater()
+        self._rung(said)
 
 
-def ring(home: Path) -> bool:
-    """Ask the window that keeps its things in ``home`` to come to the front; returns whether there was one."""
+def ring(home: Path, file: str = "") -> bool:
+    """Ask the window that keeps its things in ``home`` to come to the front, and to open ``file`` where one is named.
+
+    Returns whether there was such a window.
+    """
     socket = QLocalSocket()
     socket.connectToServer(_name(home))
-    return socket.waitForConnected(_ANSWER_MS)
+    if not socket.waitForConnected(_ANSWER_MS):
+        return False
+    if file:
+        socket.write(file.encode())
+        socket.waitForBytesWritten(_ANSWER_MS)
+    socket.disconnectFromServer()
+    return True
 
 
 def _name(home: Path) -> str:

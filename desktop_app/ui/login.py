@@ -75,6 +75,10 @@ class LoginWindow(QWidget):
         """What is said under the fields."""
         return self._page.complaint.text()
 
+    def announce(self, said: Message) -> None:
+        """Say above the password what waits for the login."""
+        self._pages.insertWidget(0, paragraph(str(said), "soft"))
+
     def open_with_password(self) -> None:
         """Try the password typed."""
         password = self.password.field.text()

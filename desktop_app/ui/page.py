@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QWidget
 
 
@@ -17,6 +19,9 @@ class Page(QWidget):
 
     def show_record(self, record_type: str, uid: str) -> None:
         """Show one record of a type the room opens."""
+
+    def take_file(self, path: Path) -> None:
+        """Show a file of this room that the clerk has opened outside the program."""
 
     def act(self, action: str) -> None:
         """Do what a command, a first step or a shortcut of another page asks for, such as ``import`` or ``new``."""

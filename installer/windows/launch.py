@@ -47,7 +47,7 @@ def run(words: list[str]) -> int:
         return check_this_installation(Path(words[1]))
     from desktop_app.app import main as window
 
-    return window()
+    return window(words[0] if words else "")
 
 
 def log_path() -> Path:

@@ -27,7 +27,13 @@ from desktop_app.app.self_check.stores import (
     rehearse_the_backup,
     tell_the_places,
 )
-from desktop_app.app.self_check.windows import draw_rare_letters, log_in, show_the_window, take_the_picture
+from desktop_app.app.self_check.windows import (
+    draw_rare_letters,
+    log_in,
+    open_the_backup,
+    show_the_window,
+    take_the_picture,
+)
 
 LONGEST_SECONDS = 300
 """After so long the process is ended; the report then names the step that was running."""
@@ -43,6 +49,7 @@ STEPS = (
     Step("rehearsal", rehearse_the_backup),
     Step("window", show_the_window),
     Step("log in", log_in),
+    Step("opened file", open_the_backup),
     Step("letters", draw_rare_letters),
     Step("picture", take_the_picture),
     Step("printing", print_into_a_file),

@@ -15,6 +15,7 @@ from desktop_app.app.self_check.running import Running
 from desktop_app.app.self_check.stores import must
 from desktop_app.demo import PASSWORD
 from desktop_app.modules.people.domain import Person
+from desktop_app.modules.upkeep.ui.backups.page import UpkeepPage
 from desktop_app.store.query import Query
 from desktop_app.ui.bell import ring
 from desktop_app.ui.frame import Frame
@@ -39,7 +40,7 @@ def show_the_window(bench: Bench) -> Facts:
     running.listen()
     must(running.is_first, "the first start was not the first")
     must(not OnlyOne(paths.home()).is_first(), "a second start was the first one too")
-    must(ring(paths.home()), "nobody answers the bell of a second start")
+    must(ring(paths.home(), str(bench.backup)), "nobody answers the bell of a second start")
     return {"seconds": seconds, "screen": _size_of(running), "scale": running.app.devicePixelRatio()}
 
 
@@ -52,6 +53,15 @@ def log_in(bench: Bench) -> Facts:
     frame = running.shown(Frame)
     running.settle()
     return {"rooms": [room.name for room in frame.desk.rooms]}
+
+
+def open_the_backup(bench: Bench) -> Facts:
+    """See the backup that a second start was to open where it can be verified."""
+    frame = bench.window.shown(Frame)
+    must(frame.room == "upkeep", "the page of backups is not shown")
+    page = frame.page
+    must(isinstance(page, UpkeepPage) and page.restoring.file.text() == str(bench.backup), "another file is shown")
+    return {}
 
 
 def draw_rare_letters(bench: Bench) -> Facts:

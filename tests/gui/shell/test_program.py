@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from desktop_app import paths
 from desktop_app.app.program import Program
 from desktop_app.modules.office.domain import Office
+from desktop_app.modules.upkeep.ui.backups.page import UpkeepPage
 from desktop_app.opening import make_store, open_store
 from desktop_app.store.keyfile import Guard
 from desktop_app.store.wrapping import Cost
@@ -26,6 +27,7 @@ from desktop_app.ui.frame import Frame
 from desktop_app.ui.login import LoginWindow
 from desktop_app.ui.settings import SettingsPage
 from desktop_app.ui.single import OnlyOne
+from tests.gui.conftest import ExpectedDialogs
 
 ROOT = Path(__file__).resolve().parents[3]
 PASSWORD = "correct horse battery"
@@ -126,6 +128,43 @@ def test_a_second_start_rings_at_the_first(qtbot: QtBot, store: Path, program: P
     qtbot.waitUntil(lambda: not program.window.isMinimized())
 
 
+def test_a_backup_opened_by_a_double_click_is_shown_after_the_login(
+    qtbot: QtBot, store: Path, program: Program, tmp_path: Path
+) -> None:
+    program.start()
+    program.open(tmp_path / "备份.cdbk")
+    assert isinstance(program.window, LoginWindow)
+    assert any("备份.cdbk" in label.text() for label in program.window.findChildren(QLabel))
+    assert offered(log_in(qtbot, program)) == tmp_path / "备份.cdbk"
+
+
+def test_a_backup_opened_while_the_program_runs_comes_through_the_second_start(
+    qtbot: QtBot, store: Path, program: Program, home: Path, tmp_path: Path
+) -> None:
+    program.start()
+    program.listen(home)
+    frame = log_in(qtbot, program)
+    assert frame.room == "today"
+    assert ring(home, str(tmp_path / "备份 𬱖.cdbk"))
+    qtbot.waitUntil(lambda: frame.room == "upkeep")
+    assert offered(frame) == tmp_path / "备份 𬱖.cdbk"
+
+
+def test_a_backup_opened_on_a_new_pc_says_that_a_store_is_set_up_first(
+    qtbot: QtBot, program: Program, dialogs: ExpectedDialogs, tmp_path: Path
+) -> None:
+    dialogs.expect("Close")
+    program.start()
+    program.open(tmp_path / "备份.cdbk")
+    assert "no store" in dialogs.said[0]
+
+
+def offered(frame: Frame) -> Path:
+    assert frame.room == "upkeep"
+    assert isinstance(frame.page, UpkeepPage)
+    return Path(frame.page.restoring.file.text())
+
+
 def test_only_one_window_of_an_account(tmp_path: Path) -> None:
     first, second = OnlyOne(tmp_path), OnlyOne(tmp_path)
     assert first.is_first()
@@ -147,7 +186,7 @@ listen = program.Program.listen
 def told(self, home):
     listen(self, home)
     raise_up = self._bell._rung
-    self._bell._rung = lambda: (raise_up(), QApplication.quit())
+    self._bell._rung = lambda file: (raise_up(file), QApplication.quit())
     print("listening", flush=True)
 program.Program.listen = told
 sys.exit(main())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -51,6 +52,13 @@ class UpkeepPage(Page):
     def show_record(self, record_type: str, uid: str) -> None:
         """Show the backups: they are what a line of Today about a backup opens."""
         self.act("backup")
+
+    def take_file(self, path: Path) -> None:
+        """Show a backup where it can be verified and compared, unless another one is in work there."""
+        self.act("restore")
+        if self.restoring.step is not self.restoring.working:
+            self.restoring.go_back()
+            self.restoring.take(path)
 
     def act(self, action: str) -> None:
         """Turn to ``backup``, ``restore`` or ``check``."""
