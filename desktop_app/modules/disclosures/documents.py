@@ -18,6 +18,7 @@ from desktop_app.documents.pages import NOTICE, OFFICIAL, Look
 from desktop_app.documents.plain_text import blocks_of
 from desktop_app.documents.poster import Poster, PosterSize, poster_pdf, whole_poster_pdf
 from desktop_app.documents.preview import page_count
+from desktop_app.documents.private_numbers import PrivateKind, found_in
 from desktop_app.documents.readback import PrivateFind, read_back
 from desktop_app.documents.tiles import Tiling, fitted, full_size
 from desktop_app.domain.calendar import WorkingCalendar
@@ -30,6 +31,7 @@ from desktop_app.modules.disclosures.domain import (
     attachments_of,
     facts_of,
     signing_bodies,
+    texts_filled_in,
     type_of,
     written,
 )
@@ -69,6 +71,15 @@ class PrivateOnPaper(AppError):
         self.finds = tuple(finds)
 
 
+class PrivateInField(AppError):
+    """A field holds a private number; on the paper it might stand beside other digits, where nobody would know it."""
+
+    def __init__(self, field: str, kind: PrivateKind) -> None:
+        super().__init__(
+            _("Printing was stopped: “{field}” holds a {kind}. Take it out first.", field=field, kind=kind.value)
+        )
+
+
 class CharacterMissing(AppError):
     """No font draws a character; the sentence names it and where it stands."""
 
@@ -82,6 +93,9 @@ class CharacterMissing(AppError):
             )
         )
         self.character = missing.character
+
+
+Stop = PrivateOnPaper | PrivateInField | CharacterMissing
 
 
 @dataclass(frozen=True)
@@ -118,7 +132,7 @@ class Paper:
     """
 
     shown: bytes = field(repr=False)
-    stops: tuple[PrivateOnPaper | CharacterMissing, ...] = ()
+    stops: tuple[Stop, ...] = ()
 
     @property
     def finds(self) -> tuple[PrivateFind, ...]:
@@ -200,9 +214,17 @@ def _poster(document: Document, disclosure: Disclosure) -> Poster:
 
 
 def _read_back(pdf: bytes, document: Document, disclosure: Disclosure, persons: Sequence[Person]) -> Paper:
-    finds = read_back(pdf, allowed=_own_numbers(disclosure))
-    private = (PrivateOnPaper(finds),) if finds else ()
+    allowed = _own_numbers(disclosure)
+    finds = read_back(pdf, allowed=allowed)
+    private = (PrivateOnPaper(finds),) if finds else tuple(_private_fields(disclosure, allowed))
     return Paper(pdf, (*private, *_missing(document, disclosure, persons)))
+
+
+def _private_fields(disclosure: Disclosure, allowed: frozenset[str]) -> Iterator[PrivateInField]:
+    """Look into every field by itself: filled into a sentence, its digits may touch those of another."""
+    for name, text in texts_filled_in(disclosure):
+        for found in found_in(text, allowed):
+            yield PrivateInField(name, found.kind)
 
 
 def _own_numbers(disclosure: Disclosure) -> frozenset[str]:

@@ -20,7 +20,7 @@ from desktop_app.modules.disclosures.domain.records import (
     State,
 )
 from desktop_app.modules.disclosures.domain.types import DisclosureType, disclosure_types, type_called
-from desktop_app.modules.disclosures.domain.words import follows_its_fields, signing_bodies, title_of
+from desktop_app.modules.disclosures.domain.words import follows_its_fields, signing_bodies, texts_filled_in, title_of
 from desktop_app.modules.disclosures.domain.writing import (
     Facts,
     addressee_of,
@@ -55,6 +55,7 @@ __all__ = [
     "signing_bodies",
     "stage_on",
     "text_of_values",
+    "texts_filled_in",
     "title_of",
     "type_called",
     "type_of",

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any
 
 from desktop_app.domain.kinds import Money
+from desktop_app.modules.disclosures.domain.filled import entries_in
 from desktop_app.modules.disclosures.domain.kept import values_of
 from desktop_app.modules.disclosures.domain.records import Disclosure
 from desktop_app.modules.disclosures.domain.types import (
@@ -34,6 +35,19 @@ def words_of_values(kind: DisclosureType, disclosure: Disclosure) -> dict[str, s
     words = {**_of_every_disclosure(disclosure), **{each.code: _typed(each, values) for each in kind.fields}}
     amounts = amounts_in(kind, values)
     return words | {code: text for code, text in amounts.items() if code not in words}
+
+
+def texts_filled_in(disclosure: Disclosure) -> Iterator[tuple[str, str]]:
+    """Yield what every filled field is called and its text, whether it is printed or not."""
+    for name in ("heading", "contact", "address", "signer"):
+        yield str(type(disclosure).field(name).label), getattr(disclosure, name)
+    if disclosure.proposer:
+        yield str(type(disclosure).field("proposer").label), disclosure.proposer.title
+    for entry in entries_in(disclosure.filled):
+        yield entry.label, entry.written
+    for part in disclosure.persons:
+        for entry in entries_in(part.given):
+            yield entry.label, entry.written
 
 
 def title_of(kind: DisclosureType, disclosure: Disclosure) -> str:

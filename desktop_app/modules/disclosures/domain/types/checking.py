@@ -49,7 +49,10 @@ Complaints = Iterator[tuple[str, Message]]
 
 
 def _in_wording(entries: Entries, line: Line, complaint: Message) -> BadType:
-    return entries.source.complaint(entries.line("wording") + line.number - 1, complaint)
+    begins = entries.line("wording")
+    opened = entries.source.text.splitlines()[begins - 1].rstrip()
+    below = line.number if opened.endswith('"""') and opened.count('"""') == 1 else line.number - 1
+    return entries.source.complaint(begins + below, complaint)
 
 
 def codes_stand_once(kind: DisclosureType) -> Complaints:

@@ -23,7 +23,8 @@ OF_THE_PERIOD = frozenset({"first_day", "last_day", "working_days"})
 WORDS = MAY_BE_EMPTY | OF_THE_PERIOD | {"proposer", "count", "signer", "posted_on"}
 """What may stand in braces in every type's words."""
 SIGNERS = ("party_organisation", "committee", "both")
-POSTERS = ("notice", "event", "warning", "celebration", "names", "rules")
+POSTERS = ("names", "notice", "event", "warning", "celebration", "honours", "rules", "obituary", "hours")
+"""Designs of posters, as the typesetter calls them."""
 TOTAL = "_total"
 """Ends the word that stands for what a column adds up to: ``items_amount_total``."""
 ONE = "person_"
