@@ -46,19 +46,20 @@ class Slippage:
         self._without_head = [each.index for each in layout.columns if layout.head_rows and not each.heading]
         self._names = layout.columns_of("name")
         self._days = [at for at in self._looks if isinstance(self._fields[at].kind, kinds.Partial | kinds.Date)]
+        self._words: frozenset[str] = frozenset()
+        for place in self._names:
+            self._looks[place] = self._name_look(self._looks[place])
         self._sample = self._sound(sample_of(rows))
         self._surnames = {text_of(row[place])[:1] for row in self._sample for place in self._names} - {""}
         self._learned = dict(self._learn(layout.columns))
         self._words = frozenset(word for learned in self._learned.values() for word in learned.words)
-        for place in self._names:
-            self._looks[place] = self._name_look(self._looks[place])
 
     def may_concern(self, row: Row) -> bool:
-        """Say whether ``row`` misses something certain, or holds something without a head: a quick first look.
+        """Say whether ``row`` misses something, or holds something without a head: a quick first look.
 
         A name that is a word of another column (``群众``) and a day that is rather an age concern it too.
         """
-        for place in self._certain:
+        for place in self._looks:
             if row[place] == "":
                 return True
         for place in self._names:
