@@ -14,13 +14,18 @@ from pytestqt.qtbot import QtBot
 from desktop_app.app.program import Program
 from desktop_app.domain.i18n import Message
 from desktop_app.modules.people.domain import Person
+from desktop_app.modules.records import RECORDS
 from desktop_app.modules.upkeep.domain import BackupNote
+from desktop_app.modules.upkeep.exchange import Comparison, Standing
 from desktop_app.modules.upkeep.store import MADE_A_BACKUP, RESTORED_A_BACKUP, remember
 from desktop_app.modules.upkeep.ui.backups import targets
+from desktop_app.modules.upkeep.ui.backups.comparing import Compared
 from desktop_app.modules.upkeep.ui.backups.page import UpkeepPage
 from desktop_app.modules.upkeep.ui.backups.restoring import restored
 from desktop_app.opening import OpenStore, open_store
+from desktop_app.store.contents import Contents
 from desktop_app.store.drives import Drive
+from desktop_app.store.schema import Schema
 from desktop_app.ui.closed_work import ClosedWork
 from desktop_app.ui.failures import Failures, Log
 from desktop_app.ui.frame import Frame
@@ -312,3 +317,13 @@ def test_work_under_way_can_be_called_off_before_the_window_closes(
     upkeep.go_back()
     settled()
     assert not runner.running
+
+
+def test_changes_shown_with_the_same_second_are_called_the_same(qtbot: QtBot) -> None:
+    moments = ("2026-11-23T04:05:06.100000+00:00", "2026-11-23T04:05:06.900000+00:00")
+    here, there = (Contents({"person": 3}, moment, "0001") for moment in moments)
+    compared = Compared(Schema(RECORDS))
+    qtbot.addWidget(compared)
+    compared.show_comparison(Comparison("阳光社区", moments[1], there, Standing.known, here))
+    assert "newer" not in words_in(compared._table)
+    assert "the same" in words_in(compared._table)

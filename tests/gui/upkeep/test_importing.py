@@ -17,6 +17,7 @@ from desktop_app.domain.days import PartialDate
 from desktop_app.modules.people.domain import Person
 from desktop_app.modules.upkeep.ui.imports.fates import Fate
 from desktop_app.modules.upkeep.ui.imports.history import deed_buttons
+from desktop_app.modules.upkeep.ui.imports.outcome_model import WHY, WIDTHS
 from desktop_app.modules.upkeep.ui.imports.page import ImportPage
 from desktop_app.opening import OpenStore
 from desktop_app.store.history import Step
@@ -441,7 +442,9 @@ def test_at_large_type_the_window_still_fits_the_screen(
     frame.go("upkeep")
     settled()
     qtbot.waitUntil(lambda: frame.size() == QSize(1366, 768))
-    assert page.preview.table.isColumnHidden(3)
+    table = page.preview.table
+    assert table.isColumnHidden(3)
+    assert table.columnWidth(WHY) >= theme.px(WIDTHS[WHY])
 
 
 def test_every_control_has_a_name(importing: ImportPage, workbook: Workbook, settled: Settled) -> None:

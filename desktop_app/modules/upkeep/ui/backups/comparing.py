@@ -141,8 +141,9 @@ def _cells(comparison: Comparison, lines: list[SideBySide]) -> Iterator[list[QLa
         say_tone(difference, line.tone)
         yield [words(line.title), _right(f"{line.present:,}"), _right(f"{line.in_backup:,}"), difference]
     present, backup = comparison.present.last_change, comparison.backup.last_change
-    order = _("the same") if present == backup else _("older") if backup < present else _("newer")
-    yield [words(_("Last change"), "strong"), _right(exact_time(present)), _right(exact_time(backup)), _right(order)]
+    here, there = exact_time(present), exact_time(backup)
+    order = _("the same") if here == there else _("older") if backup < present else _("newer")
+    yield [words(_("Last change"), "strong"), _right(here), _right(there), _right(order)]
 
 
 def _right(text: Message | str, look: Words = "") -> QLabel:

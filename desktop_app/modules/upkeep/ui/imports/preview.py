@@ -241,6 +241,12 @@ class OutcomeTable(QTableView):
         for place in LESS_TELLING:
             self.setColumnHidden(place, event.size().width() < theme.px(_ROOMY))
         super().resizeEvent(event)
+        self._give_the_reason_room()
+
+    def _give_the_reason_room(self) -> None:
+        """Let the reason take what is left, and never less than its width: a narrow list is scrolled instead."""
+        others = sum(self.columnWidth(place) for place in range(WHY) if not self.isColumnHidden(place))
+        self.setColumnWidth(WHY, max(self.viewport().width() - others, theme.px(WIDTHS[WHY])))
 
 
 def _table(model: OutcomeModel) -> OutcomeTable:
@@ -262,6 +268,5 @@ def _table(model: OutcomeModel) -> OutcomeTable:
     head.setHighlightSections(False)
     for place, width in enumerate(WIDTHS):
         table.setColumnWidth(place, theme.px(width))
-    head.setSectionResizeMode(WHY, QHeaderView.ResizeMode.Stretch)
     table.setItemDelegate(WholeRow(table))
     return table
