@@ -1,8 +1,7 @@
 """Gets what an installer is built from: ``python installer/windows/fetch.py --into FOLDER``.
 
 The wheels of ``requirements.lock`` for 64-bit Windows come through pip, each by its pinned hash, and with
-``--runtime`` also the CPython for development that ``runtime.lock`` names. Nothing is built and no code of a
-package runs. Afterwards ``build.py`` needs no network.
+``--runtime`` also the CPython for development that ``runtime.lock`` names. Afterwards ``build.py`` needs no network.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT)]
 
 from installer.windows.packages import PYTHON, MissingWheels, wheels_for  # noqa: E402
-from installer.windows.pins import Pin, Refused, read_lock, read_runtimes, sha256_of  # noqa: E402
+from installer.windows.pins import Pin, Refused, read_lock, read_runtimes  # noqa: E402
 
 HERE = Path(__file__).resolve().parent
 FOR_WINDOWS = ["--only-binary=:all:", "--platform=win_amd64", f"--python-version={PYTHON}", "--implementation=cp"]
@@ -60,14 +59,13 @@ def download(pins: list[Pin], folder: Path) -> None:
 
 
 def fetch_runtime(folder: Path) -> None:
-    """Download the CPython for development."""
+    """Download the CPython for development; pip compares its hash before it looks inside."""
     runtime = next(each for each in read_runtimes((HERE / "runtime.lock").read_text(encoding="utf-8")) if each.package)
-    place = folder / runtime.file
-    if not place.is_file():
-        pip("download", "--no-deps", "--no-binary=:all:", runtime.package, "-d", str(folder))
-    if sha256_of(place) != runtime.sha256:
-        raise Refused(f"{place.name} is not the file that runtime.lock names")
-    print(f"{place} holds CPython {runtime.version}")
+    wanted = folder / "wanted.txt"
+    wanted.write_text(f"{runtime.package} --hash=sha256:{runtime.sha256}\n", encoding="utf-8")
+    pip("download", "--no-deps", "--require-hashes", "--no-binary=:all:", "-r", str(wanted), "-d", str(folder))
+    wanted.unlink()
+    print(f"{folder / runtime.file} holds CPython {runtime.version}")
 
 
 def pip(*words: str) -> None:
