@@ -8,13 +8,14 @@ password, so they are imported inside functions here.
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
 from PySide6 import QtGui
-from PySide6.QtCore import QThread, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import paths
@@ -40,7 +41,7 @@ CATALOGUES = Path(__file__).resolve().parents[2] / "i18n"
 _UNSEEN_MS = 2000
 """After so long the rest is begun even where the window was not painted: it may have been started minimised."""
 _RINGS = 25
-_BETWEEN_RINGS_MS = 100
+_BETWEEN_RINGS = 0.1
 
 
 class Program:
@@ -290,7 +291,7 @@ def _rang(home: Path, file: str) -> bool:
     for _turn in range(_RINGS):
         if ring(home, file and str(Path(file).absolute())):
             return True
-        QThread.msleep(_BETWEEN_RINGS_MS)
+        time.sleep(_BETWEEN_RINGS)
     return False
 
 

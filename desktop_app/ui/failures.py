@@ -12,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TextIO
 
-from PySide6.QtCore import QMessageLogContext, QObject, QThread, QTimer, QtMsgType, Signal, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QObject, QTimer, QtMsgType, Signal, qInstallMessageHandler
 
 from desktop_app import __version__
 from desktop_app.domain.errors import AppError, Cancelled
@@ -103,7 +103,7 @@ class Failures(QObject):
         self._caught.emit(error)
 
     def _hook(self, _type: type[BaseException], error: BaseException, _traceback: TracebackType | None) -> None:
-        if QThread.currentThread().loopLevel():
+        if self.thread().loopLevel():
             QTimer.singleShot(0, lambda: self._say(error))
         else:  # the process ends before any window could tell it
             _print(error if isinstance(error, AppError) else self._write(error))
