@@ -7,8 +7,9 @@ text. Text in it is never markup: ``<b>`` is printed as it stands; emphasis is a
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from enum import Enum
 
 from desktop_app.documents.faces import Role
 from desktop_app.documents.lines import Align
@@ -43,12 +44,89 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Merge:
+    """Cells that are one: from the cell at ``row`` and ``column`` (from 0) so many down and across.
+
+    The text stands in the first; the texts of the others must be empty, else setting the table raises ValueError.
+    """
+
+    row: int
+    column: int
+    rows: int = 1
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
-    """A table with lines; its heads are repeated on every page it reaches. ``rows`` hold one text for each column."""
+    """A table with lines; its heads are repeated on every page it reaches. ``rows`` hold one text for each column.
+
+    ``heads`` are rows of heads above the titles of the columns. ``merges`` count the rows under the heads,
+    ``head_merges`` those of the heads, of which the titles are the last.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
+    merges: tuple[Merge, ...] = ()
+    heads: tuple[tuple[str, ...], ...] = ()
+    head_merges: tuple[Merge, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list: every item begins with ``mark`` or, where that is empty, with its number, and is turned in under it."""
+
+    items: tuple[Text, ...]
+    mark: str = "•"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo or drawing (JPEG, PNG, WebP, GIF, BMP), upright as it was taken, ``width`` millimetres wide.
+
+    0 makes it as wide as the column; a picture higher than half a page is made smaller. What is no picture, or could
+    only be one to do harm, is refused with AppError when the document is set.
+    """
+
+    content: bytes = field(repr=False)
+    width: float = 0.0
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class QrCode:
+    """A QR code that holds ``content`` (plain text, at most about 300 Chinese characters) with a caption under it."""
+
+    content: str
+    caption: str = ""
+    width: float = 35.0
+
+
+class ChartKind(Enum):
+    """How figures are drawn."""
+
+    bars = "bars"
+    lines = "lines"
+    pie = "pie"
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One row of figures and what it is called; a figure for every label of its chart."""
+
+    name: str
+    values: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Figures as a drawing in black and greys, so that it can be copied; a pie shows its first series."""
+
+    kind: ChartKind
+    labels: tuple[str, ...]
+    series: tuple[Series, ...]
+    title: str = ""
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +136,7 @@ class Gap:
     lines: float = 1
 
 
-Block = Heading | Paragraph | Table | Gap
+Block = Heading | Paragraph | Table | Gap | Items | Picture | QrCode | Chart
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,10 +199,25 @@ def _text_of_block(block: Block) -> Iterator[str]:
         case Paragraph():
             yield "".join(span.text for span in spans_of(block.text))
         case Table():
+            yield from _text_of_table(block)
+        case Items():
+            for mark, text in marked_items(block):
+                yield mark + "".join(span.text for span in spans_of(text))
+        case Picture() | QrCode():
             yield block.caption
-            yield from (column.title for column in block.columns)
-            for row in block.rows:
-                yield from row
+        case Chart():
+            yield from (block.title, block.unit, *block.labels, *(series.name for series in block.series))
+
+
+def _text_of_table(table: Table) -> Iterator[str]:
+    yield table.caption
+    for row in (*table.heads, tuple(column.title for column in table.columns), *table.rows):
+        yield from row
+
+
+def marked_items(block: Items) -> tuple[tuple[str, Text], ...]:
+    """Return mark or number and text of each item."""
+    return tuple((block.mark or f"{number}.", text) for number, text in enumerate(block.items, 1))
 
 
 ROLE_OF_LEVEL = {1: Role.hei, 2: Role.kai, 3: Role.fang, 4: Role.fang}

@@ -8,24 +8,33 @@ from dataclasses import dataclass, replace
 from desktop_app.documents.description import (
     ATTACHED,
     Block,
+    Chart,
     Document,
     Gap,
     Heading,
+    Items,
     Paragraph,
+    Picture,
+    QrCode,
     Signature,
     Table,
+    marked_items,
     numbered_attachments,
     spans_of,
     written_date,
 )
+from desktop_app.documents.faces import Role
+from desktop_app.documents.figures import Figure, figure_of
 from desktop_app.documents.lines import Align, Line, break_lines, text_width
 from desktop_app.documents.pages import EM_ABOVE_BASELINE, Item, Look, Words, moved
-from desktop_app.documents.tables import Ruled, ruled_rows
+from desktop_app.documents.ruling import ruled_rows
+from desktop_app.documents.tables import Ruled
 from desktop_app.documents.titles import title_lines
 from desktop_app.documents.units import Span, Type
 
 CELLS_RIGHT_OF_THE_DATE = 4  # GB/T 9704-2012, 7.3.5: with a seal the date stands four cells from the right edge
 CELLS_RIGHT_OF_THE_NAME = 2  # and never closer than two, nor does the name without a seal
+ROWS_OF_A_SEAL = 5  # a seal is 42 mm wide, a row 10 mm high; seals do not touch each other
 LEAST_ROWS_TO_KEEP = 3  # a table of more never leaves its last row alone on a page
 LEAST_AIR_UNDER_THE_TITLE = 0.6  # of a line
 
@@ -70,7 +79,43 @@ def rows_of_blocks(blocks: Iterable[Block], look: Look) -> list[Row]:
                 rows += table_rows(block, look)
             case Gap():
                 rows.append(Row(block.lines * look.pitch))
+            case Items():
+                rows += item_rows(block, look)
+            case Picture() | QrCode() | Chart():
+                rows += figure_rows(block, look)
     return rows
+
+
+def item_rows(block: Items, look: Look) -> list[Row]:
+    """Return a list: marks two cells in, texts turned in beside the widest mark."""
+    marked = marked_items(block)
+    first = 2 * look.cell
+    second = first + max([text_width(mark, look.body) for mark, _text in marked], default=0.0) + look.cell * 0.25
+    role = Role.hei if block.mark else None  # the dots of other faces are faint
+    rows: list[Row] = []
+    for mark, text in marked:
+        lines = break_lines(spans_of(text), look.body, look.width - second)
+        rows.append(
+            Row(look.pitch, (*_one_line(mark, first, look, role), *_turned_in(lines[0], second, look)), is_text=True)
+        )
+        rows += [Row(look.pitch, _turned_in(line, second, look), is_text=True) for line in lines[1:]]
+    return rows
+
+
+def _turned_in(line: Line, x: float, look: Look) -> tuple[Item, ...]:
+    return moved(line_row(line, look).items, x, 0.0)
+
+
+def figure_rows(block: Figure, look: Look) -> list[Row]:
+    """Return a picture, QR code or chart in the middle of the column with its caption; lines stay on their grid."""
+    figure = figure_of(block, look)
+    lines = break_lines([Span(figure.caption)], look.body, look.width, align=Align.centre) if figure.caption else []
+    height = -(-(figure.height + look.pitch * 0.5) // look.pitch) * look.pitch
+    items = moved(figure.items, (look.width - figure.width) / 2, (height - figure.height) / 2)
+    captions = [replace(line_row(line, look), keeps_next=True) for line in lines]
+    if captions:
+        captions[-1] = replace(captions[-1], keeps_next=False)
+    return [Row(height, items, keeps_next=bool(captions)), *captions]
 
 
 def title_rows(title: str, look: Look) -> list[Row]:
@@ -127,7 +172,10 @@ def table_rows(table: Table, look: Look) -> list[Row]:
         *rows,
         Row(look.pitch * 0.25, keeps_next=True),
         *head,
-        *[_with_head(part, head, keeps_next=number == together) for number, part in enumerate(ruled.rows)],
+        *[
+            _with_head(part, head, keeps_next=part.keeps_next or number == together)
+            for number, part in enumerate(ruled.rows)
+        ],
         Row(look.pitch * 0.35),
     ]
 
@@ -155,33 +203,61 @@ def attachment_rows(names: tuple[str, ...], look: Look) -> list[Row]:
     return rows
 
 
-def _one_line(text: str, x: float, look: Look) -> tuple[Item, ...]:
-    return moved(line_row(break_lines([Span(text)], look.body, look.width)[0], look).items, x, 0.0)
+def _one_line(text: str, x: float, look: Look, role: Role | None = None) -> tuple[Item, ...]:
+    return moved(line_row(break_lines([Span(text, role)], look.body, look.width)[0], look).items, x, 0.0)
 
 
 def signature_rows(signature: Signature, look: Look) -> list[Row]:
     """Return the signing bodies and the date at the right, with the free lines above them.
 
-    With a seal the date stands four cells from the right edge and each name is centred over it; without, the name
-    stands two cells from the edge and the date is turned in under it (GB/T 9704-2012, 7.3.5).
+    With a seal the date stands four cells from the right edge and each name is centred over it; several names stand
+    beside each other, and their rows as far apart as seals are high. Without, the names stand two cells from the edge
+    and the date is turned in under them (GB/T 9704-2012, 7.3.5).
     """
     dated = written_date(signature.day)
-    date_width = text_width(dated, look.body)
-    free = look.width - CELLS_RIGHT_OF_THE_NAME * look.cell
-    lines = []
-    if signature.sealed:
-        date_x = look.width - CELLS_RIGHT_OF_THE_DATE * look.cell - date_width
-        for body in signature.bodies:
-            width = text_width(body, look.body)
-            lines.append((body, max(min(date_x + date_width / 2 - width / 2, free - width), 0.0)))
-    else:
-        widths = [text_width(body, look.body) for body in signature.bodies]
-        first = max(min([free - width for width in widths], default=free), 0.0)
-        date_x = min(first + 2 * look.cell, free - date_width)
-        lines += [(body, max(free - width, 0.0)) for body, width in zip(signature.bodies, widths, strict=True)]
+    places = _sealed_places if signature.sealed else _unsealed_places
     rows = [Row(look.pitch, keeps_next=True) for _free_line in range(2 if signature.sealed else 1)]
-    for text, x in [*lines, (dated, date_x)]:
-        lines_of_text = break_lines([Span(text)], look.body, look.width, align=Align.left)
-        rows += [Row(look.pitch, moved(line_row(line, look).items, x, 0.0), keeps_next=True) for line in lines_of_text]
-    rows[-1] = replace(rows[-1], keeps_next=False)
-    return rows
+    names, date_x = places(signature.bodies, text_width(dated, look.body), look)
+    apart = [Row(look.pitch, keeps_next=True) for _free_line in range(ROWS_OF_A_SEAL - 1)]
+    for number, row in enumerate(names):
+        rows += apart if number and signature.sealed else []
+        items = [item for text, x in row for item in _one_line(text, x, look)]
+        fits = all(text_width(text, look.body) <= look.width for text, _x in row)
+        rows += [Row(look.pitch, tuple(items), keeps_next=True)] if fits else _long_name(row[0][0], look)
+    return [*rows, Row(look.pitch, _one_line(dated, date_x, look))]
+
+
+def _long_name(text: str, look: Look) -> list[Row]:
+    """Set a name that is longer than a line."""
+    lines = break_lines([Span(text)], look.body, look.width, align=Align.left)
+    return [replace(line_row(line, look), keeps_next=True) for line in lines]
+
+
+_Names = list[list[tuple[str, float]]]
+"""Rows of names, each with the place of its left edge."""
+
+
+def _sealed_places(bodies: tuple[str, ...], date_width: float, look: Look) -> tuple[_Names, float]:
+    """Place names in one to three columns, the last column over the date; also returns where the date begins."""
+    date_x = look.width - CELLS_RIGHT_OF_THE_DATE * look.cell - date_width
+    middle, free = date_x + date_width / 2, look.width - CELLS_RIGHT_OF_THE_NAME * look.cell
+    widest = max([text_width(body, look.body) for body in bodies], default=0.0)
+    across = next((count for count in (3, 2) if len(bodies) >= count and widest + look.cell <= look.width / count), 1)
+    rows = [bodies[start : start + across] for start in range(0, len(bodies), across)]
+    names: _Names = []
+    for row in rows:
+        names.append([])
+        for number, body in enumerate(row):
+            width = text_width(body, look.body)
+            x = middle - (len(row) - 1 - number) * look.width / across - width / 2
+            names[-1].append((body, max(min(x, free - width), 0.0)))
+    return names, date_x
+
+
+def _unsealed_places(bodies: tuple[str, ...], date_width: float, look: Look) -> tuple[_Names, float]:
+    """Place names under one another; also returns where the date begins."""
+    free = look.width - CELLS_RIGHT_OF_THE_NAME * look.cell
+    widths = [text_width(body, look.body) for body in bodies]
+    first = max(min([free - width for width in widths], default=free), 0.0)
+    names = [[(body, max(free - width, 0.0))] for body, width in zip(bodies, widths, strict=True)]
+    return names, min(first + 2 * look.cell, free - date_width)

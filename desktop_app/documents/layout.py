@@ -84,10 +84,20 @@ def _with_company(document: Document, look: Look) -> tuple[list[Column], Look]:
         if not _stands_alone(columns[-1], tail):
             return columns, changed
     body, tail = rows_of(document, look), closing_rows(document, look)
+    return columns_of([*_held(body, sum([row.height for row in tail]), look), *tail], look.height), look
+
+
+def _held(body: list[Row], taken: float, look: Look) -> list[Row]:
+    """Bind the last lines of ``body`` to what follows, which takes ``taken`` points; as many as a page then holds."""
     places = [place for place, row in enumerate(body) if row.is_text or row.head]
-    start = places[-LEAST_WITH_SIGNATURE:][0] if places else 0
-    held = [*body[:start], *[replace(row, keeps_next=True) for row in body[start:]]]
-    return columns_of([*held, *tail], look.height), look
+    for count in range(LEAST_WITH_SIGNATURE, 0, -1):
+        if len(places) >= count:
+            start = places[-count]
+            while start and body[start - 1].keeps_next:
+                start -= 1
+            if sum([row.height for row in body[start:]]) + taken <= look.height:
+                return [*body[:start], *[replace(row, keeps_next=True) for row in body[start:]]]
+    return body
 
 
 def _stands_alone(column: Column, tail: Sequence[Row]) -> bool:

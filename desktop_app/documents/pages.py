@@ -218,3 +218,19 @@ LARGE = replace(
     numbered_from=2,
     table=TableStyle(role=Role.hei),
 )
+# A notice that is chiefly a table: narrow margins, and the type of the table as large as its columns allow.
+TABLE_NOTICE = replace(
+    _look_on_a_grid(18 * MM, 20 * MM, 174 * MM, 252 * MM, 26, 30, 15),
+    title=Type(Role.title, 24),
+    title_pitch=38,
+    table_sizes=(16, 14, 12, 10.5, 9),
+    numbered_from=2,
+)
+TABLE_NOTICE_ACROSS = replace(
+    _look_on_a_grid(20 * MM, 18 * MM, 257 * MM, 166 * MM, 17, 45, 15),
+    paper=(A4[1], A4[0]),
+    title=Type(Role.title, 24),
+    title_pitch=38,
+    table_sizes=(14, 12, 10.5, 9),
+    numbered_from=2,
+)

@@ -16,7 +16,6 @@ AIR_BESIDE = 0.45  # ems between a cell's text and its lines
 LINE_PITCH = 1.3  # ems from line to line inside a cell
 OUTER, INNER = 1.0, 0.5  # points: the frame and the lines inside
 LEAST_COLUMN = 2.0  # ems
-MOST_OF_A_PAGE = 0.6  # a row higher than this is divided
 SHORT_TEXT = 8.5  # ems: what is no wider should stand on one line
 LONGEST_NAME = 18.0  # ems: nor is a name divided that is no wider
 _BESIDE = 2 * AIR_BESIDE + 0.02  # ems that a column takes beside its text; the rest is for rounding
@@ -29,58 +28,49 @@ class Ruled:
 
     height: float
     items: tuple[Item, ...]
+    keeps_next: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class RuledTable:
-    """A table cut into rows; ``heads`` are repeated on every page."""
-
-    heads: tuple[Ruled, ...]
-    rows: tuple[Ruled, ...]
-
-
-def ruled_rows(table: Table, look: Look) -> RuledTable:
-    """Set ``table`` across the column of ``look`` in the largest of its table sizes that wraps few cells.
-
-    A row that holds more or fewer texts than there are columns raises ValueError: it is a bug of the caller.
-    """
-    if any(len(row) != len(table.columns) for row in table.rows):
-        raise ValueError("a row of the table does not match its columns")
-    size, widths = _size_and_widths(table, look)
-    style = look.table
-    heads = _Cells(widths, Type(Role.hei, size), [Align.centre] * len(widths), style)
-    cells = _Cells(widths, Type(style.role, size), [column.align for column in table.columns], style)
-    most = max(int((look.height * MOST_OF_A_PAGE) / cells.pitch), 1)
-    head = heads.rows([column.title for column in table.columns], most, style.head_fill, style.head_ink, thick=True)
-    last = len(table.rows) - 1
-    rows = [
-        part
-        for number, texts in enumerate(table.rows)
-        for part in cells.rows(texts, most, style.stripe if number % 2 else None, look.ink, thick=number == last)
-    ]
-    return RuledTable(tuple(head), tuple(rows))
-
-
-def _size_and_widths(table: Table, look: Look) -> tuple[float, list[float]]:
-    """The largest size at which no short text and no name wraps, and the columns' widths in points.
+def size_and_widths(table: Table, look: Look) -> tuple[float, list[float]]:
+    """Return the largest size at which no short text and no name wraps, and the columns' widths in points.
 
     Where even the smallest size is too wide, the columns of long texts give way down to their heads.
     """
     role = look.table.role
     natural = natural_widths(table, role)
-    firm = [_firm_width(texts, role) for texts in _columns_of(table)]
-    heads = [_head_width(column.title) for column in table.columns]
-    least = [
-        min(width, max(head, unbroken, SHORT_TEXT)) for width, head, unbroken in zip(natural, heads, firm, strict=True)
-    ]
+    least = least_widths(table, role)
     size = next((size for size in look.table_sizes if sum(least) * size <= look.width), look.table_sizes[-1])
     if sum(least) * size > look.width:
-        least = [min(width, max(pair)) for width, *pair in zip(natural, heads, firm, strict=True)]
+        bare = zip(natural, _head_widths(table), _firm_widths(table, role), strict=True)
+        least = [min(width, max(pair)) for width, *pair in bare]
     return size, column_widths([width * size for width in natural], [width * size for width in least], look.width)
 
 
+def least_widths(table: Table, role: Role) -> list[float]:
+    """Return the width in ems below which each column would wrap a short text, a name or its head."""
+    needed = zip(natural_widths(table, role), _head_widths(table), _firm_widths(table, role), strict=True)
+    return [min(width, max(head, unbroken, SHORT_TEXT)) for width, head, unbroken in needed]
+
+
+def _head_widths(table: Table) -> list[float]:
+    return [_ems(column.title, Role.hei) + _BESIDE for column in table.columns]
+
+
+def _firm_widths(table: Table, role: Role) -> list[float]:
+    return [_firm_width(texts, role) for texts in _columns_of(table)]
+
+
 def _columns_of(table: Table) -> list[tuple[str, ...]]:
-    return list(zip(*table.rows, strict=True)) if table.rows else [()] * len(table.columns)
+    """The texts of each column; what stands in a cell over several columns asks none of them for room."""
+    if not table.rows:
+        return [()] * len(table.columns)
+    wide = {(merge.row, merge.column) for merge in table.merges if merge.columns > 1}
+    if not wide:
+        return list(zip(*table.rows, strict=True))
+    return [
+        tuple("" if (place, column) in wide else row[column] for place, row in enumerate(table.rows))
+        for column in range(len(table.columns))
+    ]
 
 
 def _firm_width(texts: Iterable[str], role: Role) -> float:
@@ -96,10 +86,6 @@ def _firm_width(texts: Iterable[str], role: Role) -> float:
 def is_like_a_name(text: str) -> bool:
     """Tell whether ``text`` holds nothing but letters and what stands in names: dots, hyphens, hidden characters."""
     return all(character.isalpha() or character in _IN_NAMES for character in text)
-
-
-def _head_width(title: str) -> float:
-    return _ems(title, Role.hei) + _BESIDE
 
 
 def natural_widths(table: Table, role: Role) -> list[float]:
@@ -153,7 +139,7 @@ def column_widths(natural: Sequence[float], least: Sequence[float], room: float)
     return [low + left * (high - low) / wanted for low, high in zip(least, natural, strict=True)]
 
 
-class _Cells:
+class Cells:
     """Sets the rows of one table; a text that comes again in its column is set once."""
 
     def __init__(self, widths: Sequence[float], type_: Type, aligns: Sequence[Align], style: TableStyle) -> None:
@@ -161,37 +147,43 @@ class _Cells:
         self.aligns = [Align.left if align is Align.justified else align for align in aligns]
         self.air = AIR_BESIDE * type_.size
         self.pitch = LINE_PITCH * type_.size
-        self.known: dict[tuple[int, str], list[Line]] = {}
+        self.known: dict[tuple[int, str, int], list[Line]] = {}
 
     def rows(
         self, texts: Sequence[str], most: int, fill: Colour | None, ink: Colour, *, thick: bool
     ) -> Iterator[Ruled]:
         """Yield one row, or its parts when a cell holds more than ``most`` lines; a ``thick`` one ends in the frame."""
-        cells = [self._lines(column, text) for column, text in enumerate(texts)]
+        cells = [self.lines(column, text) for column, text in enumerate(texts)]
         for start in range(0, max([len(lines) for lines in cells]), most):
             yield self._part([lines[start : start + most] for lines in cells], fill, ink, thick=thick)
 
     def _part(self, cells: Sequence[Sequence[Line]], fill: Colour | None, ink: Colour, *, thick: bool) -> Ruled:
         height = max([len(lines) for lines in cells]) * self.pitch + 2 * self.style.air * self.type.size
         items: list[Item] = [Area(0.0, 0.0, sum(self.widths), height, fill=fill)] if fill else []
-        x = self.air
+        x = 0.0
         for lines, width in zip(cells, self.widths, strict=True):
-            top = (height - len(lines) * self.pitch) / 2
-            baseline = top + (self.pitch - self.type.size) / 2 + EM_ABOVE_BASELINE * self.type.size
-            for number, line in enumerate(lines):
-                if line.runs:
-                    items.append(Words(x, baseline + number * self.pitch, line.runs, ink))
+            items += self.words(lines, x, height, ink)
             x += width
         return Ruled(height, (*items, *_lines_of(self.widths, height, self.style, thick=thick)))
 
-    def _lines(self, column: int, text: str) -> list[Line]:
-        key = column, text
+    def lines(self, column: int, text: str, across: int = 1) -> list[Line]:
+        """Return the lines of a text in a cell over ``across`` columns."""
+        key = column, text, across
         lines = self.known.get(key)
         if lines is None:
-            room = self.widths[column] - 2 * self.air
-            parts = [break_lines([Span(part)], self.type, room, align=self.aligns[column]) for part in text.split("\n")]
+            room = sum(self.widths[column : column + across]) - 2 * self.air
+            align = self.aligns[column] if across == 1 else Align.centre
+            parts = [break_lines([Span(part)], self.type, room, align=align) for part in text.split("\n")]
             lines = self.known[key] = [line for part in parts for line in part]
         return lines
+
+    def words(self, lines: Sequence[Line], x: float, height: float, ink: Colour) -> Iterator[Words]:
+        """Yield the lines of a cell whose left edge is ``x``, in the middle of its height."""
+        baseline = (height - len(lines) * self.pitch + self.pitch - self.type.size) / 2
+        baseline += EM_ABOVE_BASELINE * self.type.size
+        for number, line in enumerate(lines):
+            if line.runs:
+                yield Words(x + self.air, baseline + number * self.pitch, line.runs, ink)
 
 
 def _lines_of(widths: Sequence[float], height: float, style: TableStyle, *, thick: bool) -> list[Item]:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.documents.characters import NOT_AT_LINE_END, NOT_AT_LINE_START, visible
-from desktop_app.documents.faces import Role
+from desktop_app.documents.faces import Role, meant_by
 from desktop_app.documents.lines import Align, Line, break_lines, text_width
 from desktop_app.documents.pages import OFFICIAL
 from desktop_app.documents.units import Span, Type, may_part, units_of
@@ -46,7 +46,7 @@ def test_no_character_is_lost_or_moved(text: str, type_: Type, width: float) -> 
 @settings(max_examples=150, deadline=None)
 @given(TEXT, st.sampled_from([GRID, PLAIN]), st.sampled_from([60.0, 120.0, WIDTH]))
 def test_what_is_drawn_is_the_text_without_the_blanks(text: str, type_: Type, width: float) -> None:
-    drawn = "".join(run.text for line in lines_of(text, type_, width) for run in line.runs)
+    drawn = "".join(meant_by(each) for line in lines_of(text, type_, width) for run in line.runs for each in run.text)
     units = units_of([Span(text)], type_)
     assert drawn == "".join(unit.text for unit in units)
 
