@@ -94,13 +94,13 @@ class Disclosure(Record):
         _("Type as it was used"), LongText(), in_list=False, hint=_("A draft follows its type; a paper keeps its own.")
     )
     heading: str = field(_("Title"), Text(), required=True, search=Search.keys)
-    proposer: Reference | None = field(_("Proposed by"), Link(lambda: Body))
+    proposer: Reference | None = field(_("Proposed by"), Link(lambda: Body), search=Search.keys)
     persons: tuple[DisclosedPerson, ...] = field(_("Persons"), Parts(lambda: DisclosedPerson))
     filled: str = field(_("Filled in"), Filled(), in_list=False, search=Search.words)
-    posted_on: dt.date | None = field(_("Posting day"), Date(), required=True, in_list=False)
+    posted_on: dt.date | None = field(_("Posting day"), Date(), required=True, in_list=False, search=Search.keys)
     first_day: dt.date | None = field(_("First day"), Date())
     working_days: int | None = field(_("Working days"), Whole(1, 250))
-    last_day: dt.date | None = field(_("Last day"), Date())
+    last_day: dt.date | None = field(_("Last day"), Date(), search=Search.keys)
     provisional: bool = field(
         _("Calendar provisional"), Flag(), in_list=False, hint=_("The holidays of that year are not announced yet.")
     )
@@ -143,7 +143,7 @@ class DisclosedPerson(Record):
     plural = _("Persons on the disclosure")
     called = "person"
 
-    person: Reference | None = field(_("Person"), Link(lambda: Person), required=True)
+    person: Reference | None = field(_("Person"), Link(lambda: Person), required=True, search=Search.keys)
     given: str = field(_("Beside the name"), Filled())
 
 

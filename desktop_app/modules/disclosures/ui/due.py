@@ -48,7 +48,7 @@ def _urgency(disclosure: Disclosure, calendar: WorkingCalendar, day: dt.date) ->
 
 
 def disclosures_found(database: Database, text: str) -> list[Found]:
-    """Return the disclosures whose title ``text`` finds."""
+    """Return the disclosures that ``text`` finds by title, proposer, persons or days."""
     return found_records(database, Disclosure, text, "speakerphone", _told_apart)
 
 
