@@ -213,35 +213,6 @@ class ThreadRunner(QObject):
         outcome()
 
 
-class InlineRunner:
-    """For tests: the work is over when ``run`` returns."""
-
-    running: tuple[Job, ...] = ()
-
-    def run(
-        self,
-        work: Callable[[Job], T],
-        done: Done[T],
-        failed: Failed | None = None,
-        *,
-        title: Message | None = None,
-        progress: Progress | None = None,
-        owner: QObject | None = None,
-    ) -> Job:
-        """Do the work at once, see ``Runner``; without ``failed`` a failure is raised."""
-        job = Job(title)
-        if progress is not None:
-            job.report_to(lambda: _discard(progress(job.done, job.total)))
-        _outcome(work, job, _Ending(done, failed or _raise, owner))()
-        return job
-
-    def read(
-        self, work: Callable[[Job], T], done: Done[T], failed: Failed | None = None, *, owner: QObject | None = None
-    ) -> Job:
-        """Do the work at once, see ``run``."""
-        return self.run(work, done, failed, owner=owner)
-
-
 def _outcome(work: Callable[[Job], T], job: Job, ending: _Ending[T]) -> Callable[[], None]:
     """Do the work and return what is left to be said about it on the window's thread."""
     try:
@@ -264,13 +235,5 @@ def _lives(owner: QObject | None) -> bool:
     return owner is None or shiboken6.isValid(owner)
 
 
-def _raise(error: BaseException) -> None:
-    raise error
-
-
 def _nothing() -> None:
-    return None
-
-
-def _discard(_value: object) -> None:
     return None

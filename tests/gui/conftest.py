@@ -23,8 +23,8 @@ from desktop_app.ui.dialogs import Dialogs
 from desktop_app.ui.fonts import interface_families
 from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.standing import Standing
-from desktop_app.ui.tasks import InlineRunner
 from desktop_app.ui.theme import Look
+from tests.gui.inline_runner import InlineRunner
 
 KEY = bytes(range(32))
 

@@ -16,7 +16,8 @@ from desktop_app.documents.readback import read_back
 from desktop_app.ui.preview.document_preview import DocumentPreview
 from desktop_app.ui.preview.newest import Newest
 from desktop_app.ui.preview.sheets import Fit, places_of, shown
-from desktop_app.ui.tasks import InlineRunner, Job, ThreadRunner
+from desktop_app.ui.tasks import Job, ThreadRunner
+from tests.gui.inline_runner import InlineRunner
 
 NUMBER = "11010119850107451X"
 FULL_WIDTH = "１１０１０１１９８５０１０７４５１Ｘ"

@@ -32,9 +32,9 @@ from desktop_app.ui.frame import Frame
 from desktop_app.ui.login import Doors, LoginWindow
 from desktop_app.ui.parts import Elided
 from desktop_app.ui.style_sheet import style_sheet
-from desktop_app.ui.tasks import InlineRunner
 from desktop_app.ui.theme import Look
 from desktop_app.ui.tokens import TYPE_SIZES, Theme, Tokens
+from tests.gui.inline_runner import InlineRunner
 
 CATALOGUES = Path(__file__).resolve().parents[3] / "i18n"
 CONTROLS = (

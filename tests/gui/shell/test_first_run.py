@@ -22,7 +22,7 @@ from desktop_app.store.wrapping import Cost
 from desktop_app.ui.first_run.answers import Answers, MadeStore
 from desktop_app.ui.first_run.window import FirstRun
 from desktop_app.ui.recovery_sheet import write_recovery_sheet
-from desktop_app.ui.tasks import InlineRunner
+from tests.gui.inline_runner import InlineRunner
 
 QUICK = Guard(Cost(memory_kib=64, passes=1, lanes=1), work_factor=4)
 PASSWORD = "correct horse battery"

@@ -17,7 +17,8 @@ from pytestqt.qtbot import QtBot
 from desktop_app.domain.errors import AppError, Unreadable
 from desktop_app.domain.i18n import _
 from desktop_app.ui.login import Doors, LoginWindow
-from desktop_app.ui.tasks import InlineRunner, ThreadRunner
+from desktop_app.ui.tasks import ThreadRunner
+from tests.gui.inline_runner import InlineRunner
 
 Dialogs = Any
 """The person at the screen, see ``tests/gui/conftest.py``."""

@@ -16,7 +16,8 @@ from desktop_app.ui.frame import Frame
 from desktop_app.ui.parts import column
 from desktop_app.ui.room import Found
 from desktop_app.ui.search_box import SearchBox
-from desktop_app.ui.tasks import InlineRunner, ThreadRunner
+from desktop_app.ui.tasks import ThreadRunner
+from tests.gui.inline_runner import InlineRunner
 
 FOUND = (
     Found(_("Persons"), "李𬱖", "1968-03-12", uid="1"),

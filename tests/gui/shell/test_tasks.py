@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.errors import Cancelled
 from desktop_app.domain.i18n import _
-from desktop_app.ui.tasks import InlineRunner, Job, ThreadRunner
+from desktop_app.ui.tasks import Job, ThreadRunner
+from tests.gui.inline_runner import InlineRunner
 
 
 class Panic(BaseException):

@@ -18,8 +18,8 @@ from desktop_app.ui.frame import Frame
 from desktop_app.ui.parts import Tile
 from desktop_app.ui.room import Due, Urgency
 from desktop_app.ui.standing import Standing, ago_words, backup_age, backup_words
-from desktop_app.ui.tasks import InlineRunner
 from desktop_app.ui.today import TodayPage, day_words
+from tests.gui.inline_runner import InlineRunner
 
 DAY = dt.date(2026, 11, 23)
 BEGUN = Standing("阳光社区", has_profile=True, has_roster=True, backed_up=dt.datetime(2026, 11, 22, tzinfo=dt.UTC))
