@@ -180,7 +180,8 @@ class DisclosureForm(QWidget):
 
     def _edited(self, name: str) -> None:
         """Take the complaint away while the clerk is mending, and let what follows follow."""
-        self._complain_of(name, [])
+        if name in self.complaints:
+            self._complain_of(name, [])
         if name == "posted_on":
             self._follow_posting_day()
         if name == PERSONS:
