@@ -10,14 +10,14 @@ import pytest
 from desktop_app.documents.description import Column, Document, Heading, Paragraph, Signature, Table, text_of
 from desktop_app.documents.pages import A4, MM, Words
 from desktop_app.documents.poster import (
-    BLUE,
-    SMALLEST_TYPE,
     Poster,
+    PosterDesign,
     PosterSize,
     poster_page,
     poster_pdf,
     whole_poster_pdf,
 )
+from desktop_app.documents.posters.fitting import SMALLEST_IN_TABLES
 from desktop_app.documents.preview import page_count, page_sizes
 from desktop_app.documents.private_numbers import PrivateKind
 from desktop_app.documents.readback import read_back, text_on_pages
@@ -59,7 +59,7 @@ def test_a_whole_poster_has_its_size_and_every_word(size: PosterSize) -> None:
 
 def test_type_grows_with_the_poster_and_is_never_tiny() -> None:
     a3, a1 = sizes_of(disclosure(), PosterSize.A3), sizes_of(disclosure(), PosterSize.A1)
-    assert min(a3) >= SMALLEST_TYPE
+    assert min(a3) >= SMALLEST_IN_TABLES
     assert max(a1) == pytest.approx(2 * max(a3), rel=0.05)
     assert min(sizes_of(disclosure(), PosterSize.A2)) > 24
 
@@ -119,7 +119,7 @@ def test_a_number_cut_by_the_edge_of_a_sheet_is_found() -> None:
 
 
 def test_a_poster_stays_vector() -> None:
-    pdf = poster_pdf(Poster(disclosure(), colour=BLUE), PosterSize.A1)
+    pdf = poster_pdf(Poster(disclosure(), design=PosterDesign.celebration), PosterSize.A1)
     assert b"/Subtype /Image" not in pdf
     assert len(pdf) < 400_000
 
@@ -136,7 +136,7 @@ def test_margins_are_what_office_printers_leave_white() -> None:
 
 def test_addressee_and_attachments_are_on_the_poster_too() -> None:
     whole = Document("通知", (Paragraph("正文。"),), "全体居民：", ("名单", "申请表"), SIGNED)
-    read = words_of(whole_poster_pdf(Poster(whole, colour=BLUE), PosterSize.A3))
+    read = words_of(whole_poster_pdf(Poster(whole, design=PosterDesign.notice), PosterSize.A3))
     assert "全体居民：正文。附件：1.名单2.申请表" in read
 
 
