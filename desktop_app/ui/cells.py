@@ -68,6 +68,7 @@ _WIDTHS: dict[type[Kind[object]], int] = {
     kinds.Uscc: 184,
     kinds.AddressKind: 170,
     kinds.LongText: 220,
+    kinds.Link: 150,
     kinds.Parts: 200,
 }
 _OTHER_WIDTH = 130

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.i18n import LANGUAGES
 from desktop_app.modules.catalogue import ROOMS
+from desktop_app.ui.frame import Frame
 from desktop_app.ui.help import HelpWindow
 from desktop_app.ui.manual import chapters
+from desktop_app.ui.room import Room
 
 
 @pytest.fixture
@@ -75,7 +77,9 @@ def test_every_chapter_begins_with_its_title(language: str) -> None:
         assert chapter.title
 
 
-def test_the_rooms_of_the_shell_have_their_chapters() -> None:
-    known = {chapter.name for chapter in chapters("zh_CN")}
-    shell = {"today", "office", "settings"}
-    assert {room.chapter or room.name for room in ROOMS if room.name in shell} <= known
+@pytest.mark.parametrize("room", ROOMS, ids=lambda room: room.name)
+def test_f1_opens_the_chapter_of_every_page(qtbot: QtBot, frame: Frame, room: Room) -> None:
+    frame.go(room.name)
+    qtbot.keyClick(frame, Qt.Key.Key_F1)
+    assert frame._help is not None
+    assert frame._help.chapter == (room.chapter or room.name)
