@@ -4,80 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
 from desktop_app.documents.description import Block, Document, Heading, Paragraph, Table, spans_of, text_of
 from desktop_app.documents.faces import Role
 from desktop_app.documents.flow import Row, attachment_rows, rows_of_blocks
 from desktop_app.documents.lines import Align, Line, break_lines, text_width
-from desktop_app.documents.pages import EM_ABOVE_BASELINE, Area, Item, Look, Rule, TableStyle, Words, moved
-from desktop_app.documents.posters.design import WHITE, Dress, Facts
-from desktop_app.documents.posters.geometry import rounded
+from desktop_app.documents.pages import Area, Item, Look, moved
+from desktop_app.documents.posters.column import LostEnd, Setting, words_of
+from desktop_app.documents.posters.facts import facts_rows, is_fact, plain_text, with_facts
 from desktop_app.documents.posters.names import names_in, names_rows
-from desktop_app.documents.titles import title_lines
 from desktop_app.documents.units import Span, Type
 
-_FACT = re.compile(r"([^：:，。；\s（）()]{2,9})(?<!\d)[：:]\s*(\S.{0,80})")
 _ARTICLE = re.compile(
     r"(第[〇零一二三四五六七八九十百]+条|[一二三四五六七八九十]+、|\d{1,2}[.、．](?!\d))\s*(\S.*)", re.DOTALL
 )
-_LINES = 100  # more than any poster has: its height is not cut into pages
 GAP = 0.36  # ems between two parts
 GAPS = {"heading": 0.62, "facts": 0.7, "names": 0.5}
 USUAL_AIR = 0.62  # ems between two lines; where there is less, parts stand closer too
 UNDER_A_HEADING = 0.08
-_FACT_SIZE, _FACT_PITCH = 1.1, 1.95
 _LEAD_SIZE = 1.16
-_BOARD_SIZE, _BOARD_PITCH = 1.22, 2.05
 FEW_WORDS = 110
 _SHORT_PARAGRAPH = 26
 LARGEST_SIGNATURE = 0.045  # of the column's width
 _NARROWER = (0.92, 0.85, 0.78, 0.71, 0.64, 0.58)  # of the column, tried so that few lines become alike
 _FEW_LINES = 3
 _EVEN = 0.4  # of the column: how long the last of few lines should be
-_MARKS = frozenset("，、；。：）—")
-_ONE_LINE = 24  # characters of a fact that should stand on one line
 LOST = 0.34  # of the column: a last line shorter than this looks lost
-_LONGEST_FACT = 60
-
-
-@dataclass(frozen=True, slots=True)
-class LostEnd(Row):
-    """The last line of a paragraph, so short that it looks lost."""
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One way of setting a text: its look, how it is dressed, and how many times side by side tables are laid."""
-
-    look: Look
-    dress: Dress
-    folds: int = 1
-    centred: bool = False
-
-
-def look_of(dress: Dress, width: float, size: float, table: float, air: float) -> Look:
-    """Return the look of a column ``width`` points wide in type of ``size``; tables in ``table`` times that."""
-    heading = Type(Role.hei, size * 1.08)
-    return Look(
-        paper=(width, width),
-        left=0,
-        top=0,
-        width=width,
-        height=size * dress.pitch * _LINES,
-        rows=_LINES,
-        body=Type(dress.body, size),
-        title=Type(Role.title, size * 1.6),
-        title_pitch=size * 2.2,
-        table_sizes=(size * table, size * table * 0.92, size * table * 0.85),
-        headings=(heading, heading, Type(dress.body, size), Type(dress.body, size)),
-        numbered=False,
-        heading_bold=0.03,
-        ink=dress.ink,
-        heading_ink=dress.main,
-        table=TableStyle(Role.hei, WHITE, dress.main, dress.tint, dress.main, upright=False, air=air),
-    )
 
 
 def is_of_few_words(document: Document) -> bool:
@@ -88,9 +42,8 @@ def is_of_few_words(document: Document) -> bool:
 def is_a_call(document: Document) -> bool:
     """Tell whether a text is a few short lines that look best in the middle."""
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
-    texts = ["".join(span.text for span in spans_of(block.text)) for block in paragraphs]
     plain = len(paragraphs) == len(document.blocks) and not document.addressee and not document.attachments
-    return plain and all(len(text) <= _SHORT_PARAGRAPH and not _FACT.fullmatch(text) for text in texts)
+    return plain and all(len(text) <= _SHORT_PARAGRAPH and not is_fact(text) for text in map(plain_text, paragraphs))
 
 
 def tables_of(document: Document) -> list[Table]:
@@ -122,7 +75,7 @@ def _grouped(blocks: Sequence[Block], setting: Setting) -> Iterator[tuple[str, l
     if setting.dress.lead_in_middle and len(blocks) > 1 and _is_a_lead(blocks[0]):
         yield "lead", [blocks[0]]
         rest = blocks[1:]
-    for kind, group in groupby(_parts(rest, setting.dress), lambda block: _kind_of(block, setting)):
+    for kind, group in groupby(with_facts(rest, setting.dress), lambda block: _kind_of(block, setting)):
         if kind == "facts":
             yield kind, list(group)
         else:
@@ -130,38 +83,14 @@ def _grouped(blocks: Sequence[Block], setting: Setting) -> Iterator[tuple[str, l
 
 
 def _is_a_lead(block: Block) -> bool:
-    return isinstance(block, Paragraph) and len(_text(block)) <= _SHORT_PARAGRAPH and not _FACT.fullmatch(_text(block))
-
-
-def _parts(blocks: Sequence[Block], dress: Dress) -> Iterator[Block]:
-    """Yield the blocks; where facts have a dress of their own, a heading with its line is one."""
-    if dress.facts is Facts.plain:
-        yield from blocks
-        return
-    place = 0
-    while place < len(blocks):
-        part, taken = _fact_of(blocks[place : place + 3])
-        yield part
-        place += taken
-
-
-def _fact_of(blocks: Sequence[Block]) -> tuple[Block, int]:
-    """Return the fact that begins ``blocks``, else their first, and how many of them it takes."""
-    match blocks:
-        case [Heading(text=head), *_rest] if _FACT.fullmatch(head):
-            return Paragraph(head), 1
-        case [Heading(text=head), Paragraph() as line, *rest] if not rest or isinstance(rest[0], Heading):
-            text = _text(line)
-            together = f"{head}：{text}"
-            if len(text) <= _LONGEST_FACT and _FACT.fullmatch(together) and not _FACT.fullmatch(text):
-                return Paragraph(together), 2
-    return blocks[0], 1
+    text = plain_text(block) if isinstance(block, Paragraph) else ""
+    return 0 < len(text) <= _SHORT_PARAGRAPH and not is_fact(text)
 
 
 def _kind_of(block: Block, setting: Setting) -> str:
     if isinstance(block, Paragraph):
-        text = _text(block)
-        if _FACT.fullmatch(text):
+        text = plain_text(block)
+        if is_fact(text):
             return "facts"
         if setting.dress.names_in_columns and names_in(block):
             return "names"
@@ -171,21 +100,17 @@ def _kind_of(block: Block, setting: Setting) -> str:
     return "heading" if isinstance(block, Heading) else "text"
 
 
-def _text(block: Paragraph) -> str:
-    return "".join(span.text for span in spans_of(block.text))
-
-
 def _rows_of_part(kind: str, blocks: Sequence[Block], setting: Setting) -> list[Row]:
     rows: Iterable[Row]
     match kind, blocks[0]:
         case "facts", _first:
-            rows = _facts_rows([_text(block) for block in blocks if isinstance(block, Paragraph)], setting)
+            rows = facts_rows([plain_text(block) for block in blocks if isinstance(block, Paragraph)], setting)
         case "lead", Paragraph() as first:
-            rows = _lead_rows(_text(first), setting)
+            rows = _lead_rows(plain_text(first), setting)
         case "names", Paragraph() | Table() as first:
             rows = names_rows(names_in(first), setting.look, setting.dress)
         case "article", Paragraph() as first:
-            rows = _article_rows(_text(first), setting)
+            rows = _article_rows(plain_text(first), setting)
         case "heading", Heading() as first:
             rows = _heading_rows(first, setting)
         case _kind, Paragraph() as first:
@@ -193,6 +118,15 @@ def _rows_of_part(kind: str, blocks: Sequence[Block], setting: Setting) -> list[
         case _kind, first:
             rows = rows_of_blocks([folded(first, setting.folds)], setting.look)
     return list(rows)
+
+
+def _lead_rows(text: str, setting: Setting) -> Iterator[Row]:
+    look = setting.look
+    type_ = Type(Role.hei, look.body.size * _LEAD_SIZE)
+    pitch = type_.size * 1.5
+    for line in break_lines([Span(text)], type_, look.width, align=Align.centre):
+        placed = words_of(line, type_, pitch, look)
+        yield Row(pitch, (replace(placed, colour=setting.dress.main, bold=0.02),), is_text=True)
 
 
 def _text_rows(paragraph: Paragraph, look: Look) -> list[Row]:
@@ -236,110 +170,6 @@ def folded(block: Block, folds: int) -> Block:
     return replace(block, columns=block.columns * folds, rows=tuple(rows))
 
 
-def _facts_rows(texts: Sequence[str], setting: Setting) -> Iterator[Row]:
-    pairs = [found.groups() for text in texts if (found := _FACT.fullmatch(text))]
-    match setting.dress.facts:
-        case Facts.board:
-            yield from _board_rows(pairs, setting)
-        case Facts.chips:
-            yield from _chip_rows(pairs, setting)
-        case Facts.plain:
-            yield from _plain_facts_rows(pairs, setting)
-
-
-def _lead_rows(text: str, setting: Setting) -> Iterator[Row]:
-    look = setting.look
-    type_ = Type(Role.hei, look.body.size * _LEAD_SIZE)
-    pitch = type_.size * 1.5
-    for line in break_lines([Span(text)], type_, look.width, align=Align.centre):
-        placed = _words(line, type_, pitch, look)[0]
-        yield Row(pitch, (replace(placed, colour=setting.dress.main, bold=0.02),), is_text=True)
-
-
-def _plain_facts_rows(pairs: Sequence[Sequence[str]], setting: Setting) -> Iterator[Row]:
-    """Yield the word in colour with its colon, all texts beginning under each other."""
-    look = setting.look
-    word = Type(Role.hei, look.body.size)
-    left = 2 * look.body.size
-    start = left + max(text_width(label + "：", word) for label, _value in pairs) + 0.2 * look.body.size
-    for label, value in pairs:
-        lines = break_lines([Span(value)], look.body, look.width - start, align=Align.left)
-        head = break_lines([Span(label + "：")], word, look.width)[0]
-        for number, line in enumerate(lines):
-            items = list(moved(_words(line, look.body, look.pitch, look), start, 0.0))
-            if number == 0:
-                items += moved(
-                    (replace(_words(head, word, look.pitch, look)[0], colour=setting.dress.main),), left, 0.0
-                )
-            yield Row(look.pitch, tuple(items), is_text=True)
-
-
-def _chip_rows(pairs: Sequence[Sequence[str]], setting: Setting) -> Iterator[Row]:
-    """Yield the word in a coloured field and the text beside it, ruled off from the next."""
-    look, dress = setting.look, setting.dress
-    size = look.body.size * _FACT_SIZE
-    word, value_type = Type(Role.hei, size * 0.92), Type(Role.hei, size)
-    chip = max(text_width(label, word) for label, _value in pairs) + 1.3 * size
-    start, pitch = chip + 0.7 * size, size * _FACT_PITCH
-    for label, value in pairs:
-        lines = _broken_well(value, value_type, look.width - start)
-        inner = size * 1.42
-        height = pitch + (len(lines) - 1) * inner
-        head = break_lines([Span(label)], word, chip, align=Align.centre)[0]
-        items: list[Item] = [rounded(0, (pitch - size * 1.5) / 2, chip, size * 1.5, size * 0.22, dress.main)]
-        items.append(replace(_words(head, word, pitch, look)[0], colour=WHITE))
-        for number, line in enumerate(lines):
-            placed = replace(_words(line, value_type, pitch, look)[0], bold=0.012)
-            items += moved((placed,), start, number * inner)
-        items.append(Rule(start, height - size * 0.04, look.width, height - size * 0.04, size * 0.04, dress.tint))
-        row = LostEnd if len(lines) > 1 and len(value) <= _ONE_LINE else Row
-        yield row(height, tuple(items), is_text=True)
-
-
-def _broken_well(text: str, type_: Type, width: float) -> list[Line]:
-    """Set a short text in lines that end after a mark in its middle, else between two words."""
-    lines = break_lines([Span(text)], type_, width, align=Align.left)
-    if len(lines) != 2:
-        return lines
-    places = sorted(range(1, len(text)), key=lambda place: abs(2 * place - len(text)))
-    for place in places[: len(text) // 2]:
-        if text[place - 1] in _MARKS and max(text_width(text[:place], type_), text_width(text[place:], type_)) <= width:
-            return [
-                break_lines([Span(part)], type_, width, align=Align.left)[0] for part in (text[:place], text[place:])
-            ]
-    between_words = title_lines(text, type_, width)
-    return [_at_left(line) for line in between_words] if len(between_words) == 2 else lines
-
-
-def _at_left(line: Line) -> Line:
-    first = min((run.x for run in line.runs), default=0.0)
-    return replace(line, runs=tuple(replace(run, x=run.x - first) for run in line.runs))
-
-
-def _board_rows(pairs: Sequence[Sequence[str]], setting: Setting) -> Iterator[Row]:
-    """Yield the word at the left, the text large at the right, and dots that lead from one to the other."""
-    look, dress = setting.look, setting.dress
-    size = look.body.size * _BOARD_SIZE
-    word, large = Type(Role.hei, size * 0.88), Type(Role.hei, size)
-    pitch = size * _BOARD_PITCH
-    for label, value in pairs:
-        label_width = text_width(label, word)
-        lines = break_lines([Span(value)], large, look.width - label_width - 1.5 * size, align=Align.right)
-        shift = label_width + 1.5 * size
-        first = min((run.x for run in lines[0].runs), default=0.0) + shift
-        level = pitch / 2 + size * 0.26
-        head = break_lines([Span(label)], word, look.width)[0]
-        items: list[Item] = list(_words(head, word, pitch, look))
-        if first - label_width > 1.6 * size:
-            items.append(
-                Rule(label_width + 0.5 * size, level, first - 0.5 * size, level, size * 0.05, dress.main, size * 0.12)
-            )
-        for number, line in enumerate(lines):
-            placed = replace(_words(line, large, pitch, look)[0], colour=dress.main, bold=0.02)
-            items += moved((placed,), shift, number * size * 1.4)
-        yield Row(pitch + (len(lines) - 1) * size * 1.4, tuple(items), is_text=True)
-
-
 def _article_rows(text: str, setting: Setting) -> list[Row]:
     """Return an article: its number in colour, the text turned in beside it."""
     found = _ARTICLE.fullmatch(text)
@@ -349,11 +179,11 @@ def _article_rows(text: str, setting: Setting) -> list[Row]:
     start = max(text_width(label, number) + 0.35 * look.body.size, 2.2 * look.body.size)
     lines = break_lines([Span(rest)], look.body, look.width - start)
     head = replace(
-        _words(break_lines([Span(label)], number, look.width)[0], number, look.pitch, look)[0], colour=dress.main
+        words_of(break_lines([Span(label)], number, look.width)[0], number, look.pitch, look), colour=dress.main
     )
     rows = []
     for place, line in enumerate(lines):
-        items = moved(_words(line, look.body, look.pitch, look), start, 0.0)
+        items = moved((words_of(line, look.body, look.pitch, look),), start, 0.0)
         rows.append(Row(look.pitch, (head, *items) if place == 0 else items, is_text=True))
     return _with_end_marked(rows, lines, look.width)
 
@@ -366,7 +196,7 @@ def _heading_rows(heading: Heading, setting: Setting) -> Iterator[Row]:
     indent = 0.75 * type_.size if mark else 2 * look.cell
     pitch = look.pitch * 1.06
     for place, line in enumerate(break_lines([Span(heading.text)], type_, look.width - indent, align=Align.left)):
-        placed = replace(_words(line, type_, pitch, look)[0], colour=dress.main, bold=look.heading_bold)
+        placed = replace(words_of(line, type_, pitch, look), colour=dress.main, bold=look.heading_bold)
         items: tuple[Item, ...] = moved((placed,), indent, 0.0)
         if mark and place == 0:
             items = (Area(0, (pitch - type_.size) / 2, type_.size * 0.26, type_.size * 1.02, fill=dress.main), *items)
@@ -374,12 +204,7 @@ def _heading_rows(heading: Heading, setting: Setting) -> Iterator[Row]:
 
 
 def _line_row(line: Line, look: Look) -> Row:
-    return Row(look.pitch, _words(line, look.body, look.pitch, look), is_text=True)
-
-
-def _words(line: Line, type_: Type, pitch: float, look: Look) -> tuple[Words]:
-    baseline = (pitch - type_.size) / 2 + EM_ABOVE_BASELINE * type_.size
-    return (Words(0.0, baseline, line.runs, look.ink),)
+    return Row(look.pitch, (words_of(line, look.body, look.pitch, look),), is_text=True)
 
 
 def signature_rows(document: Document, setting: Setting, texts: Sequence[str]) -> Iterator[Row]:
@@ -390,5 +215,5 @@ def signature_rows(document: Document, setting: Setting, texts: Sequence[str]) -
     yield Row(look.pitch * (0.7 if document.blocks else 0.0))
     for text in texts:
         for line in break_lines([Span(text)], type_, widest + 1, align=Align.centre):
-            placed = _words(line, type_, type_.size * 1.6, look)
-            yield Row(type_.size * 1.6, moved(placed, max(look.width - widest - 1.0 * type_.size, 0.0), 0.0))
+            placed = words_of(line, type_, type_.size * 1.6, look)
+            yield Row(type_.size * 1.6, moved((placed,), max(look.width - widest - 1.0 * type_.size, 0.0), 0.0))

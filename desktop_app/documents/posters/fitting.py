@@ -11,15 +11,13 @@ from desktop_app.documents.faces import Role
 from desktop_app.documents.flow import Row
 from desktop_app.documents.pages import Item, moved
 from desktop_app.documents.posters.body import (
-    LostEnd,
-    Setting,
     body_rows,
     is_a_call,
     is_of_few_words,
-    look_of,
     signature_rows,
     tables_of,
 )
+from desktop_app.documents.posters.column import LostEnd, Setting, look_of
 from desktop_app.documents.posters.design import Design, Dress, Sheet
 from desktop_app.documents.posters.measure import Measure, measure_of
 from desktop_app.domain.errors import AppError

@@ -5,39 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from desktop_app.documents.pages import Colour, Item, Path, Rule
-from desktop_app.documents.posters.geometry import disc, line_through, polygon, rounded, rounded_polygon
-
-
-def drop(x: float, y: float, size: float, fill: Colour, light: Colour) -> Iterator[Item]:
-    """Yield a drop of water, its middle at ``x``, ``y``."""
-    half, top, low = size * 0.36, y - size * 0.5, y + size * 0.5
-    yield Path(
-        (
-            (x, top),
-            (x + size * 0.1, top + size * 0.2, x + half, y - size * 0.05, x + half, y + size * 0.16),
-            (x + half, y + size * 0.36, x + size * 0.2, low, x, low),
-            (x - size * 0.2, low, x - half, y + size * 0.36, x - half, y + size * 0.16),
-            (x - half, y - size * 0.05, x - size * 0.1, top + size * 0.2, x, top),
-        ),
-        fill,
-    )
-    yield Path(
-        (
-            (x - size * 0.2, y + size * 0.16),
-            (x - size * 0.2, y + size * 0.27, x - size * 0.12, y + size * 0.35, x - size * 0.02, y + size * 0.36),
-        ),
-        None,
-        size * 0.06,
-        light,
-        closed=False,
-    )
-
-
-def bolt(x: float, y: float, size: float, fill: Colour) -> Item:
-    """Return a flash of lightning."""
-    shape = ((0.10, -0.5), (-0.28, 0.08), (-0.03, 0.08), (-0.12, 0.5), (0.28, -0.12), (0.03, -0.12), (0.22, -0.5))
-    return polygon([(x + px * size, y + py * size) for px, py in shape], fill)
+from desktop_app.documents.pages import Colour, Item, Rule
+from desktop_app.documents.posters.geometry import disc, line_through, rounded, rounded_polygon
 
 
 def danger(x: float, y: float, size: float, ground: Colour, sign: Colour) -> Iterator[Item]:
