@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QPushButton, QWidget
+from shiboken6 import isValid
 
 from desktop_app.domain.errors import AppError, Cancelled
 from desktop_app.domain.i18n import Message, _
@@ -143,6 +144,8 @@ class Dialogs:
 
     def _chosen(self, box: QMessageBox) -> QPushButton | None:
         box.exec()
+        if not isValid(box):  # the window under it was closed meanwhile, and took it along
+            return None
         chosen = box.clickedButton()
         box.deleteLater()
         return chosen if isinstance(chosen, QPushButton) else None

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QByteArray, QCoreApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import delete
 
 from desktop_app.domain.errors import AppError, Cancelled
 from desktop_app.domain.i18n import _
@@ -49,6 +50,12 @@ def test_a_failure_is_said_and_a_cancelled_work_is_not(qapp: QApplication, dialo
     Dialogs().tell_failure(AppError(_("The disk is full.")))
     Dialogs().tell_failure(Cancelled())
     assert dialogs.said == ["The disk is full."]
+
+
+def test_a_question_whose_window_is_closed_under_it_is_answered_with_no(qapp: QApplication, dialogs: Any) -> None:
+    window = QWidget()
+    dialogs.expect(lambda _box: delete(window))
+    assert not Dialogs(window).ask(_("The disk is full."), _("Save"))
 
 
 def test_qts_own_dialogs_speak_the_language_too(qapp: QApplication) -> None:
