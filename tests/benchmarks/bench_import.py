@@ -44,9 +44,13 @@ HEADS = (
 )
 
 
+RELATIONS = ("户主", "配偶", "子女")
+
+
 def build(path: Path, count: int) -> None:
-    """Write a roster of ``count`` persons in 20 columns."""
+    """Write a roster of ``count`` persons in 20 columns, three of them in each household."""
     chance = random.Random(1)
+    place = ""
     with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as book:
         sheet = book.add_worksheet("居民")
         sheet.write_row(0, 0, HEADS)
@@ -56,7 +60,8 @@ def build(path: Path, count: int) -> None:
             birth, address = each.birth, each.address
             own = [each.name, "男" if number % 2 else "女", each.resident_id]
             own[1] = "男" if int(each.resident_id[16]) % 2 else "女"
-            place = f"{address.building}号楼{address.unit}单元{address.room}室"
+            member = (number - 1) % len(RELATIONS)
+            place = place if member else f"{address.building}号楼{address.unit}单元{address.room}室"
             common = [
                 chance.choice(("汉族", "回族")),
                 chance.choice(("小学", "初中", "高中")),
@@ -64,7 +69,7 @@ def build(path: Path, count: int) -> None:
                 "群众",
                 "已婚",
             ]
-            others = ["某省某市某县", "户主", f"第{number % 9 + 1}网格", "", "无", "A", "未服", "浙A12345"]
+            others = ["某省某市某县", RELATIONS[member], f"第{number % 9 + 1}网格", "", "无", "A", "未服", "浙A12345"]
             day = f"{birth.year}年{birth.month}月{birth.day}日"
             sheet.write_row(number, 0, [number, *own, day, each.phone, place, *common, *others])
 

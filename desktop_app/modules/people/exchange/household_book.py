@@ -160,10 +160,8 @@ def _named(households: Iterable[Household], persons: Iterable[Person]) -> dict[i
 def references_to(work: Work, names: Iterable[HouseholdName]) -> dict[HouseholdName, Reference]:
     """Return a link to every one of the households ``names``, those made of which there is none."""
     wanted = list(dict.fromkeys(names))
-    kept = {each.uid: each.id for each in work.with_uids(Household, [name.uid for name in wanted if name.uid])}
+    kept = {each.uid: each for each in work.with_uids(Household, [name.uid for name in wanted if name.uid])}
     new = [name for name in wanted if name.uid not in kept]
     made = work.add_all([Household(address=name.address, book_number=name.number) for name in new])
-    ids = {name: kept[name.uid] for name in wanted if name.uid in kept}
-    ids |= {name: household.id for name, household in zip(new, made, strict=True)}
-    links = work.references(Household, sorted(number for number in ids.values() if number))
-    return {name: links[number] for name, number in ids.items() if number}
+    found = {name: kept[name.uid] for name in wanted if name.uid in kept} | dict(zip(new, made, strict=True))
+    return {name: Reference(each.id or 0, each.uid, each.called_as()) for name, each in found.items()}
