@@ -39,6 +39,10 @@ LEAST_ROWS_TO_KEEP = 3  # a table of more never leaves its last row alone on a p
 LEAST_AIR_UNDER_THE_TITLE = 0.6  # of a line
 
 
+Names = list[list[tuple[str, float]]]
+"""Rows of names that sign, each with the place of its left edge."""
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A slice of the column: its height, what it draws (from its own upper left corner) and how pages may cut there."""
@@ -215,9 +219,8 @@ def signature_rows(signature: Signature, look: Look) -> list[Row]:
     and the date is turned in under them (GB/T 9704-2012, 7.3.5).
     """
     dated = written_date(signature.day)
-    places = _sealed_places if signature.sealed else _unsealed_places
     rows = [Row(look.pitch, keeps_next=True) for _free_line in range(2 if signature.sealed else 1)]
-    names, date_x = places(signature.bodies, text_width(dated, look.body), look)
+    names, date_x = names_and_date(signature, look)
     apart = [Row(look.pitch, keeps_next=True) for _free_line in range(ROWS_OF_A_SEAL - 1)]
     for number, row in enumerate(names):
         rows += apart if number and signature.sealed else []
@@ -227,24 +230,26 @@ def signature_rows(signature: Signature, look: Look) -> list[Row]:
     return [*rows, Row(look.pitch, _one_line(dated, date_x, look))]
 
 
+def names_and_date(signature: Signature, look: Look) -> tuple[Names, float]:
+    """Return the rows of names with the place of each, and where the date begins, in points from the left edge."""
+    places = _sealed_places if signature.sealed else _unsealed_places
+    return places(signature.bodies, text_width(written_date(signature.day), look.body), look)
+
+
 def _long_name(text: str, look: Look) -> list[Row]:
     """Set a name that is longer than a line."""
     lines = break_lines([Span(text)], look.body, look.width, align=Align.left)
     return [replace(line_row(line, look), keeps_next=True) for line in lines]
 
 
-_Names = list[list[tuple[str, float]]]
-"""Rows of names, each with the place of its left edge."""
-
-
-def _sealed_places(bodies: tuple[str, ...], date_width: float, look: Look) -> tuple[_Names, float]:
+def _sealed_places(bodies: tuple[str, ...], date_width: float, look: Look) -> tuple[Names, float]:
     """Place names in one to three columns, the last column over the date; also returns where the date begins."""
     date_x = look.width - CELLS_RIGHT_OF_THE_DATE * look.cell - date_width
     middle, free = date_x + date_width / 2, look.width - CELLS_RIGHT_OF_THE_NAME * look.cell
     widest = max([text_width(body, look.body) for body in bodies], default=0.0)
     across = next((count for count in (3, 2) if len(bodies) >= count and widest + look.cell <= look.width / count), 1)
     rows = [bodies[start : start + across] for start in range(0, len(bodies), across)]
-    names: _Names = []
+    names: Names = []
     for row in rows:
         names.append([])
         for number, body in enumerate(row):
@@ -254,7 +259,7 @@ def _sealed_places(bodies: tuple[str, ...], date_width: float, look: Look) -> tu
     return names, date_x
 
 
-def _unsealed_places(bodies: tuple[str, ...], date_width: float, look: Look) -> tuple[_Names, float]:
+def _unsealed_places(bodies: tuple[str, ...], date_width: float, look: Look) -> tuple[Names, float]:
     """Place names under one another; also returns where the date begins."""
     free = look.width - CELLS_RIGHT_OF_THE_NAME * look.cell
     widths = [text_width(body, look.body) for body in bodies]

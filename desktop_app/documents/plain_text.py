@@ -1,4 +1,4 @@
-"""Plain text to a description: what a clerk has written in any editor, with the marks that documents use.
+"""Plain text to a description and back: what a clerk has written in any editor, with the marks that documents use.
 
 Every line is a paragraph and blank lines only part them, so that both a text with a blank line after each paragraph
 and one without any come out right, and verses or addresses keep their lines. The number at the beginning of a line
@@ -17,9 +17,15 @@ from desktop_app.documents.description import (
     Block,
     Document,
     Heading,
+    Items,
     Paragraph,
     Signature,
+    Table,
+    marked_items,
     numbered_attachments,
+    spans_of,
+    text_of,
+    written_date,
 )
 from desktop_app.documents.units import Span
 from desktop_app.domain.errors import AppError
@@ -117,3 +123,37 @@ def _numbered(line: str, level: int) -> Block:
         return Heading(line, level)
     role = ROLE_OF_LEVEL[level]
     return Paragraph((Span(said, role), Span(line[len(said) :]))) if level <= 2 else Paragraph(line)
+
+
+CELL_END = "　"
+"""What stands between the cells of a row and before a paragraph, where there is no paper to place them on."""
+
+
+def plain_text_of(document: Document) -> str:
+    """Return what ``document`` says as plain text, to be pasted into a message on a telephone.
+
+    One line a paragraph and a row; a blank line under the title and above the signature. Pictures are left out.
+    """
+    lines = [document.title, ""] if document.title else []
+    lines += [document.addressee] if document.addressee else []
+    lines += [line for block in document.blocks for line in _lines_of(block)]
+    for place, numbered in enumerate(numbered_attachments(document.attachments)):
+        lines.append(("" if place else ATTACHED) + "".join(numbered))
+    if document.signature:
+        lines += ["", *document.signature.bodies, written_date(document.signature.day)]
+    return "\n".join(lines) + "\n"
+
+
+def _lines_of(block: Block) -> list[str]:
+    match block:
+        case Heading():
+            return [block.text]
+        case Paragraph():
+            return [CELL_END * round(block.indent) + "".join(span.text for span in spans_of(block.text))]
+        case Table():
+            rows = (*block.heads, tuple(column.title for column in block.columns), *block.rows)
+            return [*([block.caption] if block.caption else []), *[CELL_END.join(row).rstrip() for row in rows]]
+        case Items():
+            return [mark + "".join(span.text for span in spans_of(text)) for mark, text in marked_items(block)]
+        case _:
+            return [text for text in text_of(Document("", (block,))) if text]
