@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +13,7 @@ from desktop_app.ui import theme
 from desktop_app.ui.calm import CalmCombo
 from desktop_app.ui.parts import button, column, panel, paragraph, row, rule, say_tone, tool, words
 from desktop_app.ui.preview.paper_view import PaperView
+from desktop_app.ui.preview.pictures import NOTHING_DRAWN, Drawn
 from desktop_app.ui.preview.sheets import Fit, Shown, Zoom
 from desktop_app.ui.tasks import Runner
 
@@ -58,10 +59,15 @@ class DocumentPreview(QFrame):
         choices.setContentsMargins(theme.px(14), 0, theme.px(14), theme.px(8))
         self._inside.insertWidget(1, choices)
 
-    def show_document(self, document: Shown, complaints: Sequence[str] = ()) -> None:
-        """Show ``document``; ``complaints`` are the sentences that keep it from being printed."""
+    def show_document(
+        self, document: Shown, complaints: Sequence[str] = (), drawn: Mapping[int, Drawn] = NOTHING_DRAWN
+    ) -> None:
+        """Show ``document``, of which the pages ``drawn`` are there already.
+
+        ``complaints`` are the sentences that keep it from being printed.
+        """
         self._stack.setCurrentWidget(self.view)
-        self.view.show_document(document)
+        self.view.show_document(document, drawn)
         self._says.setText("\n".join(complaints))
         self.notice.setVisible(bool(complaints))
         self.show_place.setVisible(bool(document.boxes))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -19,7 +21,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from desktop_app.documents.places import Box
 from desktop_app.domain.i18n import Message, _
 from desktop_app.ui import theme
-from desktop_app.ui.preview.pictures import Pictures
+from desktop_app.ui.preview.pictures import NOTHING_DRAWN, Drawn, Pictures, Sight
 from desktop_app.ui.preview.sheets import (
     LABELS,
     LARGEST,
@@ -79,10 +81,16 @@ class PaperView(QAbstractScrollArea):
         """The size shown as a part of the real one."""
         return self._places.scale / PIXELS_PER_POINT
 
-    def show_document(self, document: Shown) -> None:
+    @property
+    def sight(self) -> Sight:
+        """What the clerk looks at now."""
+        sizes = self._document.sizes if self._document else ()
+        return Sight({number: sizes[number] for number in self._in_sight()}, self._dots)
+
+    def show_document(self, document: Shown, drawn: Mapping[int, Drawn] = NOTHING_DRAWN) -> None:
         """Show ``document`` where the last one was: the clerk is reading there."""
         self._document = document
-        self.pictures.begin(document)
+        self.pictures.begin(document, drawn)
         self.current = min(self.current, max(self.pages - 1, 0))
         self._lay_out()
         self.turned.emit()
@@ -300,7 +308,12 @@ class PaperView(QAbstractScrollArea):
             self.turned.emit()
 
     def _want_pictures(self) -> None:
-        self.pictures.want(self._in_sight(), self._places.scale * self.devicePixelRatioF())
+        self.pictures.want(self._in_sight(), self._dots)
+
+    @property
+    def _dots(self) -> float:
+        """Dots of the screen for each point of the paper."""
+        return self._places.scale * self.devicePixelRatioF()
 
 
 _ZOOM_KEYS: dict[int, int] = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Equal: 1, Qt.Key.Key_Minus: -1}

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
@@ -24,6 +25,17 @@ class Drawn:
     """The picture of a page, drawn at ``scale`` dots for each point."""
 
     image: QImage
+    scale: float
+
+
+NOTHING_DRAWN: Mapping[int, Drawn] = MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class Sight:
+    """What the clerk looks at: the pages in sight with their sizes, and how many dots each point has there."""
+
+    pages: Mapping[int, tuple[float, float]]
     scale: float
 
 
@@ -50,13 +62,13 @@ class Pictures(QObject):
         """Whether pictures are being drawn."""
         return self._newest.is_busy
 
-    def begin(self, document: Shown) -> None:
-        """Draw ``document`` from now on."""
+    def begin(self, document: Shown, drawn: Mapping[int, Drawn] = NOTHING_DRAWN) -> None:
+        """Draw ``document`` from now on; ``drawn`` are pictures of it that are there already."""
         if self._document is not None and document.sizes == self._document.sizes:
             self._before = {**self._before, **self._current}
         else:
             self._before = {}
-        self._document, self._current = document, {}
+        self._document, self._current = document, dict(drawn)
 
     def picture(self, number: int) -> Drawn | None:
         """Return the picture of a page, an older one where the new one is still to come; None for none yet."""
@@ -89,7 +101,16 @@ class Pictures(QObject):
         raise error
 
 
-def _draw(document: Shown, numbers: list[int], scale: float) -> _Answer:
+def drawn_in(sight: Sight, document: Shown) -> Mapping[int, Drawn]:
+    """Draw the pages of ``document`` that will be in ``sight``; to be called where it is set, to save a way there.
+
+    A page of another size lies elsewhere at another scale: it is left to be drawn when it is seen.
+    """
+    same = [number for number, size in sight.pages.items() if document.sizes[number : number + 1] == (size,)]
+    return _draw(document, same, sight.scale).pictures
+
+
+def _draw(document: Shown, numbers: Iterable[int], scale: float) -> _Answer:
     pictures = {}
     for number in numbers:
         bounded = _bounded(document, number, scale)

@@ -22,8 +22,8 @@ from desktop_app.modules.disclosures.ui.head import EditorHead
 from desktop_app.modules.disclosures.ui.making import (
     Made,
     Prepared,
+    drawn_for_the_screen,
     given_out,
-    made_for_the_screen,
     paper_kept,
     prepared,
 )
@@ -39,8 +39,6 @@ from desktop_app.ui.printing.dialog import Printable
 from desktop_app.ui.printing.offering import Giving
 from desktop_app.ui.printing.printers import Printers
 
-PAUSE_MS = 40
-"""Of typing before the paper follows."""
 _ROOMY = 840
 _FORM, _PAPER = 38, 62
 Today = Callable[[], dt.date]
@@ -68,7 +66,7 @@ class DisclosureEditor(QWidget):
         self._saving = Saving(desk, self)
         self._giving = Giving(desk, self, printers)
         self._newest: Newest[Made] = Newest(desk.runner, self, self._show_paper, self._paper_failed)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=0)
         self._pause.timeout.connect(self.show_paper)
         self._lay_out()
         self._connect()
@@ -141,7 +139,9 @@ class DisclosureEditor(QWidget):
         """Have the paper follow what is filled in."""
         self._pause.stop()
         disclosure, side, shape = self.form.as_filled_in(), self.shapes.side, self.shapes.shape()
-        self._newest.ask(partial(made_for_the_screen, self._desk.database, disclosure, side, shape))
+        self._newest.ask(
+            partial(drawn_for_the_screen, self._desk.database, disclosure, side, shape, self.preview.view.sight)
+        )
 
     def _take_down(self) -> Disclosure:
         with self._desk.database.work("take down", who=self._desk.preferences.user) as work:
@@ -233,7 +233,7 @@ class DisclosureEditor(QWidget):
         self._say_state()
 
     def _show_paper(self, made: Made) -> None:
-        self.preview.show_document(made.document, made.complaints)
+        self.preview.show_document(made.document, made.complaints, made.drawn)
 
     def _paper_failed(self, error: BaseException) -> None:
         if not isinstance(error, AppError):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 from desktop_app.documents.places import boxes_of
 from desktop_app.documents.preview import page_count
@@ -12,6 +13,7 @@ from desktop_app.modules.disclosures.domain import Disclosure
 from desktop_app.modules.disclosures.store import persons_of, save_printed
 from desktop_app.modules.disclosures.ui.shape_bar import Side
 from desktop_app.store.database import Database
+from desktop_app.ui.preview.pictures import NOTHING_DRAWN, Drawn, Sight, drawn_in
 from desktop_app.ui.preview.sheets import Shown, shown
 
 
@@ -21,6 +23,8 @@ class Made:
 
     document: Shown
     complaints: tuple[str, ...] = ()
+    drawn: Mapping[int, Drawn] = field(default_factory=lambda: NOTHING_DRAWN)
+    """The pictures of the pages in sight."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +34,12 @@ class Prepared:
     disclosure: Disclosure
     paper: Paper
     pages: int
+
+
+def drawn_for_the_screen(database: Database, disclosure: Disclosure, side: Side, shape: Shape, sight: Sight) -> Made:
+    """Set ``disclosure`` as ``side`` shows it and draw what is in ``sight``; see :func:`made_for_the_screen`."""
+    made = made_for_the_screen(database, disclosure, side, shape)
+    return replace(made, drawn=drawn_in(sight, made.document))
 
 
 def made_for_the_screen(database: Database, disclosure: Disclosure, side: Side, shape: Shape) -> Made:
