@@ -31,15 +31,16 @@ class Bell(QObject):
 
     def _answer(self) -> None:
         caller = self._server.nextPendingConnection()
-        caller.disconnected.connect(lambda: self._hear(caller))
-        if caller.state() is not QLocalSocket.LocalSocketState.ConnectedState:
-            self._hear(caller)
+        caller.readyRead.connect(lambda: self._hear(caller))
+        self._hear(caller)
 
     def _hear(self, caller: QLocalSocket) -> None:
-        caller.disconnected.disconnect()
-        said = bytes(caller.read(_LONGEST_PATH).data()).decode("utf-8", "replace")
-        caller.deleteLater()
-        self._rung(said)
+        """Take what a start says, one line, as soon as it is there; Windows may bring it after the caller has gone."""
+        if caller.canReadLine():
+            said = bytes(caller.readLine(_LONGEST_PATH).data()).decode("utf-8", "replace")
+            caller.readyRead.disconnect()
+            caller.deleteLater()
+            self._rung(said.rstrip("\n"))
 
 
 def ring(home: Path, file: str = "") -> bool:
@@ -51,9 +52,8 @@ def ring(home: Path, file: str = "") -> bool:
     socket.connectToServer(_name(home))
     if not socket.waitForConnected(_ANSWER_MS):
         return False
-    if file:
-        socket.write(file.encode())
-        socket.waitForBytesWritten(_ANSWER_MS)
+    socket.write(file.encode() + b"\n")
+    socket.waitForBytesWritten(_ANSWER_MS)
     socket.disconnectFromServer()
     return True
 

@@ -4,14 +4,15 @@
 # Installs it silently into a Windows of its own, runs the self-check from the Start menu's link, starts the program,
 # installs over the running and over the closed program, and uninstalls. Everything is judged by the files it leaves,
 # never by an exit status, which Wine does not always hand on. OUT keeps the report, the pictures and the log.
-# Needs (Debian 12): wine64 xvfb xauth imagemagick gcc-mingw-w64-x86-64-win32. Takes about five minutes, twenty at most.
+# Needs (Debian 12) wine64, xvfb, imagemagick, gcc-mingw-w64-x86-64-win32 and the environment that start.py makes.
+# Takes three to six minutes, twenty at most.
 set -uo pipefail
 longest=1200
 if [ -z "${BOUNDED:-}" ]; then
     BOUNDED=1 exec timeout --kill-after=30 $longest "$0" "$@"
 fi
 if [ $# -ne 2 ]; then
-    sed -n '2,7s/^# \{0,1\}//p' "$0"
+    sed -n '2,8s/^# \{0,1\}//p' "$0"
     exit 2
 fi
 
@@ -74,6 +75,14 @@ is_gone_from_registry() { not in_registry "$1" ""; }
 
 passed() { # REPORT: whether a self-check came to its end and every step passed
     python3 -c 'import json, sys; sys.exit(not json.load(open(sys.argv[1], encoding="utf-8"))["passed"])' "$1"
+}
+
+uses_letters_of_windows() { # REPORT
+    python3 - "$1" <<'PYTHON'
+import json, sys
+steps = {step["name"]: step for step in json.load(open(sys.argv[1], encoding="utf-8"))["steps"]}
+sys.exit(steps["letters"]["facts"]["used"] != "Microsoft YaHei UI")
+PYTHON
 }
 
 told() { # REPORT: the steps of a self-check in lines
@@ -201,12 +210,15 @@ must "backups open with nothing" is_gone_from_registry 'HKCU\Software\Classes\.c
 must "the office's data stays" cmp "$out/self-check.json" "$data/office.cdstore"
 
 # --- another folder
-say "== a folder with Chinese letters and a space"
+say "== a folder with Chinese letters and a space, a Windows with Chinese letters"
 elsewhere="$WINEPREFIX/drive_c/社区 办公 Ü"
+"${PYTHON:-$here/../../.venv/bin/python}" "$here/wine/office_font.py" "$WINEPREFIX/drive_c/windows/Fonts/msyh.ttf"
+timeout 30 wineserver --wait # fonts are looked for when Windows starts
 windows 300 "$installer" /S '/D=C:\社区 办公 Ü'
 windows 360 start /wait "$windows_link" --self-check "Z:$out/elsewhere.json"
 soon 60 passed "$out/elsewhere.json"
 must "every step of the self-check passed there too" passed "$out/elsewhere.json"
+must "the window takes Windows' own Chinese letters where there are some" uses_letters_of_windows "$out/elsewhere.json"
 windows 120 "$elsewhere/uninstall.exe" /S
 soon 120 not test -e "$elsewhere/uninstall.exe"
 must_not "and it is gone again" test -e "$elsewhere"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from PySide6.QtPrintSupport import QPrinter
 
 from desktop_app.app.self_check.bench import Bench
+from desktop_app.app.self_check.failing import must
 from desktop_app.app.self_check.report import Facts
-from desktop_app.app.self_check.stores import WHO, must
+from desktop_app.app.self_check.stores import WHO
 from desktop_app.demo import CANDIDATES
 from desktop_app.documents.poster import PosterSize
 from desktop_app.documents.preview import page_count, page_images

@@ -16,6 +16,7 @@ from PySide6.QtCore import qVersion
 
 from desktop_app import __version__
 from desktop_app.app.self_check.bench import Bench
+from desktop_app.app.self_check.failing import Mistake, Unexpected
 from desktop_app.store.replacing import replacing
 from desktop_app.ui.failures import details
 
@@ -54,7 +55,7 @@ class Report:
         try:
             told = {"passed": True, "facts": dict(step.do(bench))}
         except Exception as error:  # noqa: BLE001 - a report that ends at the first failure tells half
-            told = {"passed": False, "failure": details(error).splitlines()[1:]}
+            told = {"passed": False, "failure": _told(error)}
         self._steps.append({"name": step.name, "seconds": round(time.perf_counter() - began, 3), **told})
 
     def end(self) -> None:
@@ -73,6 +74,12 @@ class Report:
         }
         with replacing(self._place) as out:
             out.write(json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n")
+
+
+def _told(error: Exception) -> list[str]:
+    """Return where a failure happened and, where they hold nothing of a record, its words."""
+    words = [str(error)] if isinstance(error, Unexpected | Mistake) else []
+    return [*words, *details(error).splitlines()[1:]]
 
 
 def versions() -> dict[str, str]:

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop_app import paths
 from desktop_app.app.program import Program
-from desktop_app.ui.failures import Failures, Log
+from desktop_app.app.self_check.failing import Mistake
+from desktop_app.ui.failures import Failures, Log, details
 from desktop_app.ui.single import OnlyOne
 
 LONGEST_WAIT_SECONDS = 120
@@ -33,6 +34,8 @@ class Running:
         self._only = OnlyOne(paths.home())
         self.is_first = self._only.is_first()
         self._program = Program(self.app, self._failures)
+        self._mistakes: list[str] = []
+        self._failures.tell_with(lambda error: self._mistakes.append(details(error)), self._mistakes.append)
         self._program.start()
 
     def is_shown(self, kind: type[W]) -> bool:
@@ -48,9 +51,14 @@ class Running:
         return window
 
     def wait_until(self, true: Callable[[], object]) -> None:
-        """Let the program work until something is true; ``TimeoutError`` after two minutes."""
+        """Let the program work until something is true.
+
+        Raises ``TimeoutError`` after two minutes and ``Mistake`` where the program would have told the clerk of one.
+        """
         ends = time.monotonic() + LONGEST_WAIT_SECONDS
         while not true():
+            if self._mistakes:
+                raise Mistake(self._mistakes.pop())
             if time.monotonic() > ends:
                 raise TimeoutError
             self.app.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, _TURN_MS)

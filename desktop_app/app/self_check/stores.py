@@ -8,6 +8,7 @@ import sqlcipher3
 
 from desktop_app import paths
 from desktop_app.app.self_check.bench import Bench
+from desktop_app.app.self_check.failing import Unexpected, must
 from desktop_app.app.self_check.report import Facts
 from desktop_app.demo import OFFICE, PASSWORD, SAMPLES
 from desktop_app.domain.errors import AppError
@@ -24,16 +25,6 @@ from desktop_app.store.replacing import replacing
 WHO = "self-check"
 _ROSTERS: tuple[tuple[str, Roster], ...] = (("roster.xlsx", PeopleRoster()), ("members.xlsx", MembersRoster()))
 _PLAIN_SQLITE = b"SQLite format 3\0"
-
-
-class Unexpected(Exception):
-    """Something came out otherwise than it must."""
-
-
-def must(true: object, otherwise: str) -> None:
-    """Raise ``Unexpected`` where something is not as it must be; ``otherwise`` names no value of a record."""
-    if not true:
-        raise Unexpected(otherwise)
 
 
 def tell_the_places(bench: Bench) -> Facts:

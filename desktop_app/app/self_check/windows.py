@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop_app import paths
 from desktop_app.app.self_check.bench import Bench
+from desktop_app.app.self_check.failing import must
 from desktop_app.app.self_check.report import Facts
 from desktop_app.app.self_check.running import Running
-from desktop_app.app.self_check.stores import must
 from desktop_app.demo import PASSWORD
 from desktop_app.modules.people.domain import Person
 from desktop_app.modules.upkeep.ui.backups.page import UpkeepPage

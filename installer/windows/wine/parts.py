@@ -12,7 +12,7 @@ import traceback
 from pathlib import Path
 
 import desktop_app
-from desktop_app.app.self_check.stores import must
+from desktop_app.app.self_check.failing import must
 from desktop_app.domain.errors import AppError
 from desktop_app.exchange.recognise import find_roster
 from desktop_app.exchange.workbooks import open_workbook
