@@ -156,6 +156,10 @@ class DisclosureType:
     """Code of the long text whose lines are the names of what is attached; '' for none."""
     computed: tuple[Computed, ...] = ()
     persons: PersonsTable | None = None
+    purpose: str = ""
+    """Why it shows personal data, as the impact note begins; '' for a type that shows none."""
+    result: str = ""
+    """Code of the type by which its result is told; '' for the general one."""
     base: str = ""
     """For an office's own type, the code of the one it was made from."""
     source: str = field(default="", repr=False, compare=False)

@@ -79,6 +79,8 @@ def _type(entries: Entries, text: str) -> DisclosureType:
         fields=tuple(_field(each) for each in entries.tables("field")),
         computed=tuple(_computed(each) for each in entries.tables("computed")),
         persons=_persons(entries.table(PERSONS)),
+        purpose=entries.text("purpose", ""),
+        result=entries.text("result", ""),
         base=entries.text("base", ""),
         source=text,
     )

@@ -39,6 +39,8 @@ def _lines(kind: DisclosureType) -> Iterator[str]:
             "period_rule": kind.period_rule,
             "rhythm_rule": kind.rhythm_rule,
             "basis": kind.basis,
+            "purpose": kind.purpose,
+            "result": kind.result,
             "objections": kind.objections,
             "allowed": kind.allowed,
             "addressee": kind.addressee,
