@@ -119,12 +119,6 @@ class Frame(QMainWindow):
         """Show the running work at the foot."""
         self._foot.say_work(self.desk.runner.running)
 
-    def raise_up(self) -> None:
-        """Come to the front of the screen."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.raise_()
-        self.activateWindow()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         """Close unless unsaved changes or running work hold the clerk back."""
         if self._may_leave_all() and self._may_stop_work():

@@ -154,11 +154,6 @@ class ThreadRunner(QObject):
         """The titled work that is running or waiting, oldest first."""
         return tuple(job for job in self._jobs if job.title is not None)
 
-    @property
-    def writing(self) -> bool:
-        """Whether anything is running or waiting on the writing thread."""
-        return self._writer.activeThreadCount() > 0
-
     def run(
         self,
         work: Callable[[Job], T],

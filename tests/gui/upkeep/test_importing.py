@@ -10,13 +10,13 @@ import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.days import PartialDate
 from desktop_app.modules.people.domain import Person
 from desktop_app.modules.upkeep.ui.imports.fates import Fate
-from desktop_app.modules.upkeep.ui.imports.history import deed_buttons
+from desktop_app.modules.upkeep.ui.imports.history import ImportHistory
 from desktop_app.modules.upkeep.ui.imports.outcome_model import WHY, WIDTHS
 from desktop_app.modules.upkeep.ui.imports.page import ImportPage
 from desktop_app.opening import OpenStore
@@ -73,6 +73,10 @@ def lines(page: ImportPage) -> list[list[str]]:
         [str(model.index(row, column).data()) for column in range(model.columnCount())]
         for row in range(model.rowCount())
     ]
+
+
+def take_back_buttons(history: ImportHistory) -> list[QPushButton]:
+    return [made for line in history.lines for made in line.findChildren(QPushButton)]
 
 
 def test_a_roster_comes_in_with_keys_alone(
@@ -337,10 +341,10 @@ def test_the_history_says_who_imported_what_and_takes_it_back(
     for words in ("Residents", "roster.xlsx", "3 rows, 1 refused; 2 new, 0 changed.", "王淑芬"):
         assert words in said
     dialogs.expect("Take back", "Close")
-    deed_buttons(history)[0].click()
+    take_back_buttons(history)[0].click()
     settled()
     assert not persons_in(store)
-    assert not deed_buttons(history)
+    assert not take_back_buttons(history)
 
 
 def test_an_import_that_was_changed_since_is_not_taken_back(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
 
 from desktop_app.domain.errors import AppError, Cancelled
 from desktop_app.domain.i18n import Message, _, n_
@@ -154,8 +154,3 @@ def _nothing() -> QWidget:
         words(_("Nothing has been imported yet. Every import can be taken back here as one step."), "soft")
     )
     return line
-
-
-def deed_buttons(history: ImportHistory) -> list[QPushButton]:
-    """Return the buttons that take an import back, from the newest import on."""
-    return [made for line in history.lines for made in line.findChildren(QPushButton)]
