@@ -16,8 +16,9 @@ sys.path[:0] = [str(ROOT)]
 
 from PIL import Image  # noqa: E402
 
-from desktop_app.documents.poster import Ink, PosterSize, whole_poster_pdf  # noqa: E402
+from desktop_app.documents.poster import Ink, PosterSize, poster_pdf, whole_poster_pdf  # noqa: E402
 from desktop_app.documents.preview import page_images  # noqa: E402
+from desktop_app.documents.tiles import full_size  # noqa: E402
 from installer.gallery.texts import POSTERS  # noqa: E402
 
 WIDTH = 760
@@ -43,6 +44,8 @@ def posters() -> Iterator[tuple[str, bytes]]:
         yield name, whole_poster_pdf(poster, PosterSize.A3)
         if name in IN_BLACK:
             yield f"{name}-black", whole_poster_pdf(replace(poster, ink=Ink.black), PosterSize.A3)
+    tiling = replace(full_size(PosterSize.A2.points), plan=True)
+    yield "plan", poster_pdf(dict(POSTERS)["celebration"], PosterSize.A2, tiling)
 
 
 def save(pdf: bytes, target: Path, page: int = 0) -> None:

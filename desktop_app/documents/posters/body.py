@@ -15,6 +15,7 @@ from desktop_app.documents.pages import Area, Item, Look, moved
 from desktop_app.documents.posters.column import LostEnd, Setting, words_of
 from desktop_app.documents.posters.facts import facts_rows, is_fact, plain_text, with_facts
 from desktop_app.documents.posters.names import names_in, names_rows
+from desktop_app.documents.titles import title_lines
 from desktop_app.documents.units import Span, Type
 
 _ARTICLE = re.compile(
@@ -28,9 +29,7 @@ _LEAD_SIZE = 1.16
 FEW_WORDS = 110
 _SHORT_PARAGRAPH = 26
 LARGEST_SIGNATURE = 0.045  # of the column's width
-_NARROWER = (0.92, 0.85, 0.78, 0.71, 0.64, 0.58)  # of the column, tried so that few lines become alike
-_FEW_LINES = 3
-_EVEN = 0.4  # of the column: how long the last of few lines should be
+_MARKS = frozenset("，、；。：）")
 LOST = 0.34  # of the column: a last line shorter than this looks lost
 
 
@@ -43,7 +42,11 @@ def is_a_call(document: Document) -> bool:
     """Tell whether a text is a few short lines that look best in the middle."""
     paragraphs = [block for block in document.blocks if isinstance(block, Paragraph)]
     plain = len(paragraphs) == len(document.blocks) and not document.addressee and not document.attachments
-    return plain and all(len(text) <= _SHORT_PARAGRAPH and not is_fact(text) for text in map(plain_text, paragraphs))
+    return plain and all(map(_is_a_call, map(plain_text, paragraphs)))
+
+
+def _is_a_call(text: str) -> bool:
+    return len(text) <= _SHORT_PARAGRAPH and not is_fact(text) and not _ARTICLE.fullmatch(text)
 
 
 def tables_of(document: Document) -> list[Table]:
@@ -84,7 +87,7 @@ def _grouped(blocks: Sequence[Block], setting: Setting) -> Iterator[tuple[str, l
 
 def _is_a_lead(block: Block) -> bool:
     text = plain_text(block) if isinstance(block, Paragraph) else ""
-    return 0 < len(text) <= _SHORT_PARAGRAPH and not is_fact(text)
+    return bool(text) and _is_a_call(text)
 
 
 def _kind_of(block: Block, setting: Setting) -> str:
@@ -114,7 +117,7 @@ def _rows_of_part(kind: str, blocks: Sequence[Block], setting: Setting) -> list[
         case "heading", Heading() as first:
             rows = _heading_rows(first, setting)
         case _kind, Paragraph() as first:
-            rows = _text_rows(replace(first, indent=0, align=Align.centre) if setting.centred else first, setting.look)
+            rows = _call_rows(plain_text(first), setting.look) if setting.centred else _text_rows(first, setting.look)
         case _kind, first:
             rows = rows_of_blocks([folded(first, setting.folds)], setting.look)
     return list(rows)
@@ -132,15 +135,30 @@ def _lead_rows(text: str, setting: Setting) -> Iterator[Row]:
 def _text_rows(paragraph: Paragraph, look: Look) -> list[Row]:
     indent = paragraph.indent * look.cell
     lines = break_lines(spans_of(paragraph.text), look.body, look.width, indent, paragraph.align)
-    if len(lines) > _FEW_LINES or not _ends_lost(lines, look.width):
-        return _with_end_marked([_line_row(line, look) for line in lines], lines, look.width)
-    for part in _NARROWER:
-        others = break_lines(spans_of(paragraph.text), look.body, look.width * part, indent, Align.left)
-        if len(others) == len(lines) and others[-1].width >= _EVEN * look.width:
-            lines = others
-            break
-    rows = [_line_row(line, look) for line in lines]
-    return [*rows[:-1], LostEnd(rows[-1].height, rows[-1].items, is_text=True)]
+    if len(lines) == 2 and _ends_lost(lines, look.width):
+        lines = _broken_earlier(plain_text(paragraph), look, indent) or lines
+        rows = [_line_row(line, look) for line in lines]
+        return [rows[0], LostEnd(rows[1].height, rows[1].items, is_text=True)]
+    return _with_end_marked([_line_row(line, look) for line in lines], lines, look.width)
+
+
+def _call_rows(text: str, look: Look) -> list[Row]:
+    return [_line_row(line, look) for line in title_lines(text, look.body, look.width)]
+
+
+def _broken_earlier(text: str, look: Look, indent: float) -> list[Line]:
+    """Set a text in two lines of which the second is not short, broken after a mark, else between words; [] if not."""
+    room = look.width - indent
+    after_marks = [text[:place] for place in range(len(text) - 1, 0, -1) if text[place - 1] in _MARKS]
+    between_words = [line.text for line in title_lines(text, look.body, room)[:-1]]
+    for first in (*after_marks, *between_words):
+        widths = text_width(first, look.body), text_width(text[len(first) :], look.body)
+        if widths[0] <= room and LOST * look.width <= widths[1] <= look.width and widths[0] > 0.5 * room:
+            return [
+                *break_lines([Span(first)], look.body, look.width, indent, Align.left),
+                *break_lines([Span(text[len(first) :])], look.body, look.width, 0.0, Align.left),
+            ]
+    return []
 
 
 def _with_end_marked(rows: list[Row], lines: Sequence[Line], width: float) -> list[Row]:
@@ -210,7 +228,7 @@ def _line_row(line: Line, look: Look) -> Row:
 def signature_rows(document: Document, setting: Setting, texts: Sequence[str]) -> Iterator[Row]:
     """Yield bodies and date at the right, centred over one another, with air above."""
     look = setting.look
-    type_ = replace(look.body, size=min(look.body.size, look.width * LARGEST_SIGNATURE))
+    type_ = Type(setting.dress.body, min(look.body.size, look.width * LARGEST_SIGNATURE))
     widest = min(max(text_width(text, type_) for text in texts), look.width)
     yield Row(look.pitch * (0.7 if document.blocks else 0.0))
     for text in texts:

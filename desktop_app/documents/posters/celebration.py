@@ -45,7 +45,7 @@ def _ground(sheet: Sheet) -> Iterator[Item]:
 
 DESIGN = Design(
     ground=_ground,
-    title=Lettering(Place(8, 13.0, 84, 28.0), Role.title, _GOLD, most_lines=2, largest=17.0, spread=1.02),
+    title=Lettering(Place(8, 13.0, 84, 28.0), Role.title, _GOLD, largest=17.0, spread=1.02),
     kicker=Lettering(Place(35, 8.2, 30, 5.0), Role.hei, _GOLD, most_lines=1, largest=3.3),
     room=Place(14, 60.0, 72, 70.0),
     dress=Dress(_RED, _TINT, _INK, Role.kai, names_in_columns=True, largest=5.0, largest_of_few_words=7.0, pitch=1.68),

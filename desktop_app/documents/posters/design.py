@@ -46,7 +46,7 @@ class Lettering:
     place: Place
     role: Role = Role.title
     ink: Colour = INK
-    most_lines: int = 2
+    most_lines: int = 3
     largest: float = 18.0  # units
     spread: float = 1.0  # ems from letter to letter where there are at most five
     centred: bool = True

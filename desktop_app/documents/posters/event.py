@@ -51,7 +51,7 @@ def _ground(sheet: Sheet) -> Iterator[Item]:
 
 DESIGN = Design(
     ground=_ground,
-    title=Lettering(Place(7, 20.5, 86, 24.0), Role.hei, _CORAL, most_lines=2, largest=14.5, spread=1.1, bold=0.05),
+    title=Lettering(Place(7, 19.5, 86, 22.6), Role.hei, _CORAL, largest=14.5, spread=1.1, bold=0.05),
     kicker=Lettering(Place(25, 14.6, 50, 6.0), Role.hei, _TEAL, most_lines=1, largest=3.7),
     room=Place(9, 60.5, 82, 72.5),
     dress=Dress(

@@ -18,6 +18,7 @@ from desktop_app.documents.titles import title_lines
 from desktop_app.documents.units import Span, Type
 
 _FACT = re.compile(r"([^：:，。；\s（）()]{2,9})(?<!\d)[：:]\s*(\S.{0,80})")
+_NUMBERED = re.compile(r"[（(]?[一二三四五六七八九十0-9]+[）)、.．]")
 _SIZE, _PITCH = 1.1, 1.95  # of the text, and ems from one fact to the next
 _BOARD_SIZE, _BOARD_PITCH = 1.22, 2.05
 _LONGEST = 60  # characters of a line that makes a fact with the heading over it
@@ -50,6 +51,8 @@ def with_facts(blocks: Sequence[Block], dress: Dress) -> Iterator[Block]:
 def _fact_of(blocks: Sequence[Block]) -> tuple[Block, int]:
     """Return the fact that begins ``blocks``, else their first, and how many of them it takes."""
     match blocks:
+        case [Heading(text=head), *_rest] if _NUMBERED.match(head):
+            return blocks[0], 1
         case [Heading(text=head), *_rest] if _FACT.fullmatch(head):
             return Paragraph(head), 1
         case [Heading(text=head), Paragraph() as line, *rest] if not rest or isinstance(rest[0], Heading):

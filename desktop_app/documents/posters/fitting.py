@@ -137,7 +137,8 @@ def _ways(task: _Task, size: float) -> Iterator[Setting]:
     tables, call = tables_of(task.document), is_a_call(task.document)
     if not tables:
         look = look_of(task.dress, task.width, size, 1.0, AIR_IN_TABLES[0])
-        yield Setting(replace(look, body=replace(look.body, role=Role.hei)) if call else look, task.dress, centred=call)
+        role = Role.hei if task.dress.body is Role.hei else Role.title
+        yield Setting(replace(look, body=replace(look.body, role=role)) if call else look, task.dress, centred=call)
         return
     for factor, air in product(TABLE_TYPE, AIR_IN_TABLES):
         if size * factor >= SMALLEST_IN_TABLES:

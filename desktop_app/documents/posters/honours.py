@@ -58,7 +58,7 @@ def _rod(sheet: Sheet, top: float) -> Iterator[Item]:
 
 DESIGN = Design(
     ground=_ground,
-    title=Lettering(Place(15, 19.6, 70, 13.2), Role.title, _GOLD, most_lines=2, largest=9.4, spread=1.2),
+    title=Lettering(Place(15, 19.6, 70, 13.2), Role.title, _GOLD, largest=9.4, spread=1.2),
     kicker=Lettering(Place(20, 38.0, 60, 5.0), Role.kai, _RED, most_lines=1, largest=3.6),
     room=Place(16, 44.5, 68, 80.5),
     dress=Dress(_RED, _TINT, INK, Role.song, names_in_columns=True, largest=4.2, largest_of_few_words=6.0),

@@ -35,9 +35,7 @@ def _ground(sheet: Sheet) -> Iterator[Item]:
 
 DESIGN = Design(
     ground=_ground,
-    title=Lettering(
-        Place(8, 15.0, 52, 19.0), Role.hei, WHITE, most_lines=2, largest=12.0, spread=1.08, centred=False, bold=0.035
-    ),
+    title=Lettering(Place(8, 15.0, 52, 19.0), Role.hei, WHITE, largest=12.0, spread=1.08, centred=False, bold=0.035),
     kicker=Lettering(Place(8, 9.0, 52, 5.2), Role.hei, _AMBER, most_lines=1, largest=3.3, centred=False),
     room=Place(11.5, 46.5, 77, 71.0),
     dress=Dress(

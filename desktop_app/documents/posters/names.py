@@ -63,7 +63,7 @@ def names_rows(names: Sequence[Named], look: Look, dress: Dress) -> list[Row]:
     rows = []
     for start in range(0, len(names), across):
         part = names[start : start + across]
-        width = look.width / across
+        width = look.width / (across if len(names) > MOST_COLUMNS else len(part))
         items: list[Item] = []
         for place, each in enumerate(part):
             items += moved(tuple(_entry(each, name, detail, width, dress)), place * width, 0.0)

@@ -35,9 +35,7 @@ def _ground(sheet: Sheet) -> Iterator[Item]:
 
 DESIGN = Design(
     ground=_ground,
-    title=Lettering(
-        Place(8, 9.4, 67, 16.6), Role.hei, WHITE, most_lines=2, largest=11.0, spread=1.15, centred=False, bold=0.035
-    ),
+    title=Lettering(Place(8, 9.4, 67, 16.6), Role.hei, WHITE, largest=11.0, spread=1.15, centred=False, bold=0.035),
     kicker=Lettering(Place(10.4, 4.4, 50, 4.8), Role.hei, _PALE, most_lines=1, largest=3.2, centred=False),
     room=Place(9, 41.0, 82, 92.5),
     dress=Dress(_BLUE, _TINT, facts=Facts.plain),

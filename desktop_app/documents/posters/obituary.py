@@ -29,7 +29,7 @@ def _ground(sheet: Sheet) -> Iterator[Item]:
 
 DESIGN = Design(
     ground=_ground,
-    title=Lettering(Place(14, 16.0, 72, 19.0), Role.title, _BLACK, most_lines=2, largest=13.0, spread=1.7),
+    title=Lettering(Place(14, 16.0, 72, 19.0), Role.title, _BLACK, largest=13.0, spread=1.7),
     kicker=Lettering(Place(20, 11.0, 60, 5.0), Role.song, _GREY, most_lines=1, largest=3.2),
     room=Place(15, 46.0, 70, 67.0),
     dress=Dress(_BLACK, _PALE, INK, Role.song, heading_mark=False, largest=4.6, largest_of_few_words=5.2, pitch=1.85),

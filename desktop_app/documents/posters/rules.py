@@ -41,7 +41,7 @@ def _ground(sheet: Sheet) -> Iterator[Item]:
 
 DESIGN = Design(
     ground=_ground,
-    title=Lettering(Place(17.5, 10.0, 65, 17.0), Role.title, _GREEN, most_lines=2, largest=10.6, spread=1.2),
+    title=Lettering(Place(17.5, 10.0, 65, 17.0), Role.title, _GREEN, largest=10.6, spread=1.2),
     kicker=Lettering(Place(20, 31.0, 60, 5.0), Role.kai, _GREEN, most_lines=1, largest=3.6),
     room=Place(10.5, 51.5, 79, 82.0),
     dress=Dress(_GREEN, _MIST, INK, Role.song, facts=Facts.plain, largest=4.8),

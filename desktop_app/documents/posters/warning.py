@@ -26,9 +26,7 @@ def _ground(sheet: Sheet) -> Iterator[Item]:
 
 DESIGN = Design(
     ground=_ground,
-    title=Lettering(
-        Place(32, 12.4, 62, 24.0), Role.hei, INK, most_lines=2, largest=13.0, spread=1.1, centred=False, bold=0.045
-    ),
+    title=Lettering(Place(32, 12.4, 62, 24.0), Role.hei, INK, largest=13.0, spread=1.1, centred=False, bold=0.045),
     kicker=Lettering(Place(32, 7.4, 50, 5.4), Role.hei, INK, most_lines=1, largest=3.5, centred=False),
     room=Place(8, 45.0, 84, 87.0),
     dress=Dress(INK, _TINT, body=Role.hei, facts=Facts.chips, largest=4.6),
