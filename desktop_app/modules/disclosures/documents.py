@@ -13,10 +13,10 @@ from itertools import accumulate
 from desktop_app.documents.description import Block, Column, Document, Heading, Paragraph, Signature, Table, text_of
 from desktop_app.documents.faces import Missing, missing_characters
 from desktop_app.documents.lines import Align
-from desktop_app.documents.official import official_pdf
-from desktop_app.documents.pages import NOTICE, OFFICIAL, Look
+from desktop_app.documents.official import official_pdf, table_notice_look
+from desktop_app.documents.pages import LARGE, NOTICE, OFFICIAL, Look
 from desktop_app.documents.plain_text import blocks_of
-from desktop_app.documents.poster import Poster, PosterSize, poster_pdf, whole_poster_pdf
+from desktop_app.documents.poster import Poster, PosterDesign, PosterSize, poster_pdf, whole_poster_pdf
 from desktop_app.documents.preview import page_count
 from desktop_app.documents.private_numbers import PrivateKind, found_in
 from desktop_app.documents.readback import PrivateFind, read_back
@@ -27,6 +27,7 @@ from desktop_app.domain.i18n import _, speaking
 from desktop_app.domain.phone import parse_phones
 from desktop_app.modules.disclosures.domain import (
     Disclosure,
+    DisclosureType,
     addressee_of,
     attachments_of,
     facts_of,
@@ -46,12 +47,6 @@ from desktop_app.store.reading import Reading
 Step = Callable[[int, int], None]
 PAPER_LANGUAGE = "zh_CN"
 """Documents are Chinese, whichever language the window speaks."""
-LOOKS: dict[PageLayout, Look] = {
-    PageLayout.official: OFFICIAL,
-    PageLayout.plain: NOTICE,
-    PageLayout.large: NOTICE,
-    PageLayout.table: NOTICE,
-}
 _TOLD = 24
 """Characters of a text by which it is named."""
 
@@ -182,6 +177,19 @@ def _blocks(part: Filling) -> tuple[Block, ...]:
             return (Heading(part.text, part.level) if part.level else Paragraph(part.text),)
 
 
+def look_of(kind: DisclosureType, document: Document) -> Look:
+    """Return how the A4 page of ``document``, which is of ``kind``, looks."""
+    match kind.layout:
+        case PageLayout.official:
+            return OFFICIAL
+        case PageLayout.plain:
+            return NOTICE
+        case PageLayout.large:
+            return LARGE
+        case PageLayout.table:
+            return table_notice_look(document)
+
+
 def _align(table: FilledTable, place: int) -> Align:
     if place in table.amounts:
         return Align.right
@@ -197,7 +205,7 @@ def paper_of(
     """
     document = document_of(disclosure, persons)
     if shape.size is None:
-        pdf = official_pdf(document, LOOKS[type_of(disclosure).layout], step)
+        pdf = official_pdf(document, look_of(type_of(disclosure), document), step)
     else:
         pdf = poster_pdf(_poster(document, disclosure), shape.size, shape.tiling, step=step)
     return _read_back(pdf, document, disclosure, persons)
@@ -210,7 +218,8 @@ def whole_poster_of(disclosure: Disclosure, persons: Sequence[Person], size: Pos
 
 
 def _poster(document: Document, disclosure: Disclosure) -> Poster:
-    return Poster(document, kicker=type_of(disclosure).kicker)
+    kind = type_of(disclosure)
+    return Poster(document, kind.kicker, PosterDesign[kind.poster])
 
 
 def _read_back(pdf: bytes, document: Document, disclosure: Disclosure, persons: Sequence[Person]) -> Paper:

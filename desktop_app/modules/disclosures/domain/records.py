@@ -16,6 +16,7 @@ from desktop_app.modules.disclosures.domain.filled import Filled
 from desktop_app.modules.disclosures.domain.kept import (
     everything_the_type_asks_for_is_filled_in,
     type_of,
+    values_of,
     what_is_typed_beside_each_person_is_there,
 )
 from desktop_app.modules.disclosures.domain.types import (
@@ -61,7 +62,8 @@ def what_hangs_for_a_time_has_its_days(disclosure: Disclosure) -> Iterator[Probl
 
 def the_title_has_no_gap(disclosure: Disclosure) -> Iterator[Problem]:
     """A title that still names a field instead of its value is not ready for the wall."""
-    labels = [f"〔{each.label}〕" for each in type_of(disclosure).fields if each.required]
+    there = values_of(disclosure)
+    labels = [f"〔{each.label}〕" for each in type_of(disclosure).fields if each.code in there]
     if not disclosure.is_draft and any(label in disclosure.heading for label in labels):
         yield Problem("heading", _("The title still has a gap."), "gap")
 

@@ -77,6 +77,8 @@ class TypedFields(QWidget):
             editor.forget_draft()
 
     def _build(self, fields: tuple[TypedField, ...]) -> None:
+        for editor in self.editors.values():
+            editor.blockSignals(True)
         while (item := self._down.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -94,7 +96,9 @@ class TypedFields(QWidget):
         self.editors[each.code], self.complaints[each.code] = editor, complaint_label()
         below = [*([paragraph(each.hint, "faint")] if each.hint else []), self.complaints[each.code]]
         label = f"{each.label} *" if each.required else each.label
-        self._down.addWidget(line(label, self._width(), editor, editor.control, *below, whole=_is_wide(each)))
+        made = line(label, self._width(), editor, editor.control, *below, whole=_is_wide(each))
+        self._down.addWidget(made)
+        made.show()  # at once: the keyboard goes into it before Qt would show it
         editor.changed.connect(lambda code=each.code: self._edited(code))
         editor.left.connect(lambda code=each.code: self._check(code))
 
