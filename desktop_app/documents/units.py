@@ -23,7 +23,8 @@ from desktop_app.documents.faces import Face, Role, faces_of, stand_in
 
 LEAST_DIGITS_OF_A_PHONE = 7
 _GROUPED_DIGITS = re.compile(r"\d+(?:[ \-–]\d+)+")
-_GOOD_TO_BREAK_AFTER = frozenset("/?&=.-_@:,;+%#")
+_GOOD_TO_BREAK_AFTER = frozenset("/?&=._:,;+%")
+_GOOD_TO_BREAK_BEFORE = frozenset("-@")  # at a line end nobody knows whether a hyphen belongs to the address
 _COUNTED = frozenset("年月日时分号")
 _LONGEST_FIGURE = 4
 _APOSTROPHE = "’"
@@ -325,11 +326,12 @@ def divided(unit: Unit, type_: Type, most: float) -> list[Unit]:
 
 
 def _parts_of(text: str) -> list[str]:
-    """Cut after every run of signs at which a long word may be divided."""
+    """Cut at every sign at which a long word may be divided."""
     cuts = [
         place
         for place in range(1, len(text))
-        if text[place - 1] in _GOOD_TO_BREAK_AFTER and text[place] not in NOT_AT_LINE_START
+        if (text[place - 1] in _GOOD_TO_BREAK_AFTER or text[place] in _GOOD_TO_BREAK_BEFORE)
+        and text[place] not in NOT_AT_LINE_START
     ]
     return [text[start:end] for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
 

@@ -136,7 +136,13 @@ def test_a_word_longer_than_a_line_is_divided_and_does_not_overflow() -> None:
 
 def test_a_long_web_address_is_divided_after_its_marks() -> None:
     lines = texts_of("https://www.example.gov.cn/art/2026/11/23/art_1229567890_59012345.html?from=message&section=2")
-    assert all(line[-1] in "/_?&=.-" for line in lines[:-1])
+    assert all(line[-1] in "/_?&=." for line in lines[:-1])
+
+
+def test_a_long_address_is_divided_before_a_hyphen_and_before_the_sign_of_mail() -> None:
+    lines = texts_of("well-known-" * 30 + "office@example.cn")
+    assert all(line.startswith("-") or line[0].isalpha() for line in lines)
+    assert not [line for line in lines[:-1] if line.endswith(("-", "@"))]
 
 
 def test_a_single_character_does_not_stand_alone_on_the_last_line() -> None:
