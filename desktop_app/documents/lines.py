@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from desktop_app.documents.characters import CLOSING, OPENING
+from desktop_app.documents.directions import holds_right_to_left, in_drawing_order
 from desktop_app.documents.faces import Face
 from desktop_app.documents.units import (
     Span,
@@ -207,6 +208,8 @@ def _without_lonely_end(
 def _set(line: Sequence[_Cluster], type_: Type, room: float, left: float, align: Align, last: bool) -> Line:
     units = [unit for cluster in line for unit in cluster.units]
     text = "".join([unit.text + unit.space for unit in units])
+    if holds_right_to_left(text):
+        units = in_drawing_order(units)
     natural = sum([cluster.width for cluster in line]) - line[-1].hanging
     squeeze, air = 0.0, 0.0
     if natural > room + EPSILON:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from desktop_app.documents.characters import NOT_AT_LINE_END, NOT_AT_LINE_START, visible
+from desktop_app.documents.directions import holds_right_to_left
 from desktop_app.documents.faces import Role, meant_by
 from desktop_app.documents.lines import Align, Line, break_lines, text_width
 from desktop_app.documents.pages import OFFICIAL
@@ -46,6 +47,7 @@ def test_no_character_is_lost_or_moved(text: str, type_: Type, width: float) -> 
 @settings(max_examples=150, deadline=None)
 @given(TEXT, st.sampled_from([GRID, PLAIN]), st.sampled_from([60.0, 120.0, WIDTH]))
 def test_what_is_drawn_is_the_text_without_the_blanks(text: str, type_: Type, width: float) -> None:
+    assume(not holds_right_to_left(text))
     drawn = "".join(meant_by(each) for line in lines_of(text, type_, width) for run in line.runs for each in run.text)
     units = units_of([Span(text)], type_)
     assert drawn == "".join(unit.text for unit in units)
@@ -169,6 +171,13 @@ def test_marks_that_fill_a_line_are_divided_rather_than_lost() -> None:
     lines = lines_of("，" * 100)
     assert "".join(line.text for line in lines) == "，" * 100
     assert all(line.width <= WIDTH + 0.05 for line in lines)
+
+
+def test_a_phrase_from_right_to_left_is_drawn_in_its_direction() -> None:
+    line = lines_of("姓名 \u05d0\u05d1 \u05d2\u05d3、王某")[0]
+    assert line.text == "姓名 \u05d0\u05d1 \u05d2\u05d3、王某"
+    drawn = "".join(run.text for run in sorted(line.runs, key=lambda run: run.x))
+    assert drawn == "姓名\u05d3\u05d2\u05d1\u05d0、王某"
 
 
 def test_an_empty_text_is_one_empty_line() -> None:
