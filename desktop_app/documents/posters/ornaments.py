@@ -50,8 +50,6 @@ def fret_corners(
     for left, top, right, down in ends:
         shape = [(0, 3), (0, 0), (3, 0), (3, 2), (1, 2), (1, 1), (2, 1)]
         yield line_through([(left + px * size * right, top + py * size * down) for px, py in shape], line, colour)
-        mirrored = [(2, 3), (2, 3.0)]
-        yield line_through([(left + px * size * right, top + py * size * down) for px, py in mirrored], line, colour)
     gap = 3.8 * size
     for level in (y, y + height):
         yield Rule(x + gap, level, x + width - gap, level, line, colour)
