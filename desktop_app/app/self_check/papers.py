@@ -14,7 +14,7 @@ from desktop_app.documents.preview import page_count, page_images
 from desktop_app.documents.readback import text_on_pages
 from desktop_app.domain.calendar import WorkingCalendar
 from desktop_app.modules.bodies.domain import Body
-from desktop_app.modules.disclosures.documents import Disclosed, disclose
+from desktop_app.modules.disclosures.documents import Disclosed, Shape, disclose
 from desktop_app.modules.disclosures.domain import type_called
 from desktop_app.modules.disclosures.store import Order
 from desktop_app.modules.people.domain import Person
@@ -62,7 +62,7 @@ def _disclosed(bench: Bench, size: PosterSize | None, name: str) -> Disclosed:
         persons = [person.uid for person in reading.find(Person, most=CANDIDATES)]
         branches = reading.find(Body, most=1)
     order = Order(type_called("candidate"), persons, proposer=branches[0].uid)
-    made = disclose(database, order, WorkingCalendar.from_files(), size, who=WHO)
+    made = disclose(database, order, WorkingCalendar.from_files(), Shape(size), who=WHO)
     with replacing(bench.folder / name) as out:
         out.write(made.pdf)
     return made
