@@ -82,3 +82,14 @@ def test_the_text_itself_is_never_replaced(tmp_path: Path, capsys: pytest.Captur
     assert text.read_text("utf-8") == "正文"
     assert main(["typeset", str(tmp_path / "none.txt"), "--out", str(tmp_path / "out.pdf")]) == 2
     assert "none.txt" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("ending", "begins"), [("docx", b"PK"), ("txt", "通知".encode()), ("png", b"\x89PNG")])
+def test_the_ending_of_the_file_says_what_is_written(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], ending: str, begins: bytes
+) -> None:
+    (tmp_path / "text.txt").write_text(TEXT, "utf-8")
+    out = tmp_path / f"page.{ending}"
+    assert main(["typeset", str(tmp_path / "text.txt"), "--title", "通知", "--out", str(out), "--json"]) == 0
+    assert answer(capsys) == {"pages": 1, "missing": []}
+    assert out.read_bytes().startswith(begins)
