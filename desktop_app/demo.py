@@ -13,7 +13,7 @@ from desktop_app.domain.calendar import WorkingCalendar
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.i18n import Message, _, n_
 from desktop_app.modules.bodies.domain import Body
-from desktop_app.modules.disclosures.documents import disclose
+from desktop_app.modules.disclosures.documents import Shape, disclose
 from desktop_app.modules.disclosures.domain import type_called
 from desktop_app.modules.disclosures.store import Order
 from desktop_app.modules.office.domain import Office
@@ -116,7 +116,7 @@ def _print_disclosures(store: OpenStore, folder: Path, tell: Tell) -> list[Path]
     calendar = WorkingCalendar.from_files()
     papers = []
     for name, size in (("disclosure.pdf", None), ("poster-A2.pdf", PosterSize.A2)):
-        made = disclose(store.database, order, calendar, size, who="demo")
+        made = disclose(store.database, order, calendar, Shape(size), who="demo")
         with replacing(folder / name) as out:
             out.write(made.pdf)
         tell(

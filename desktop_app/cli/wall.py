@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from desktop_app.cli.asking import Answer, Commands, opened, typed, who
-from desktop_app.documents.poster import PosterSize
+from desktop_app.documents.poster import Ink, PosterSize
+from desktop_app.documents.tiles import SheetSize
 from desktop_app.domain.calendar import WorkingCalendar
 from desktop_app.domain.errors import AppError
 from desktop_app.domain.i18n import _
-from desktop_app.modules.disclosures.documents import disclose
+from desktop_app.modules.disclosures.documents import Shape, disclose
 from desktop_app.modules.disclosures.domain import DisclosureType, disclosure_types
 from desktop_app.modules.disclosures.domain.types import PERSONS, Rows, TypedField, name_of_kind
 from desktop_app.modules.disclosures.domain.typing import field_named, read_beside, read_values
@@ -33,15 +34,17 @@ def add_commands(commands: Commands) -> None:
     disclosing.add_argument("--table", default=[], action="append", metavar="[NAME=]FILE", type=typed)
     disclosing.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     disclosing.add_argument("--poster", choices=[size.name for size in PosterSize])
+    disclosing.add_argument("--sheet", choices=[size.name for size in SheetSize], default=SheetSize.A4.name)
+    disclosing.add_argument("--plan", action="store_true", help=str(_("begin with a sheet that shows the assembling")))
+    disclosing.add_argument("--black", action="store_true", help=str(_("print the poster in black only")))
     telling = commands.add_secret("disclosure-types", _types, _("list the types of disclosure and what they may show"))
     telling.add_argument("--store", type=Path, metavar="FILE", help=str(_("with the office's own types")))
 
 
 def _disclose(options: argparse.Namespace) -> Answer:
-    size = PosterSize[options.poster] if options.poster else None
     with closing(opened(options)) as store, replacing(options.out) as out:
         order = _order(store.database, options)
-        made = disclose(store.database, order, WorkingCalendar.from_files(), size, who())
+        made = disclose(store.database, order, WorkingCalendar.from_files(), _shape(options), who())
         out.write(made.pdf)
     kept = made.disclosure
     if order.kind.objections and not kept.phone:
@@ -59,6 +62,12 @@ def _disclose(options: argparse.Namespace) -> Answer:
     }
     said = _("{pages} pages were written to {file}; nothing private is on them.", pages=made.pages, file=options.out)
     return Answer(answer, said)
+
+
+def _shape(options: argparse.Namespace) -> Shape:
+    size = PosterSize[options.poster] if options.poster else None
+    ink = Ink.black if options.black else Ink.colour
+    return Shape(size, paper=SheetSize[options.sheet], ink=ink, plan=options.plan)
 
 
 def _order(database: Database, options: argparse.Namespace) -> Order:

@@ -287,7 +287,7 @@ def test_a_poster_is_saved_as_its_sheets(
     page.editor.shapes.choose(Side.poster)
     dialogs.expect(tmp_path / "poster.pdf", "Close")
     page.editor.save_as_file()
-    assert page_count((tmp_path / "poster.pdf").read_bytes()) == 8
+    assert page_count((tmp_path / "poster.pdf").read_bytes()) == 1 + 8  # the plan and its sheets
     paper = disclosures(database)[0].paper
     assert paper is not None
     assert paper.name.endswith("-A2.pdf")

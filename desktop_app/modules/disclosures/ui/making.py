@@ -49,7 +49,7 @@ def made_for_the_screen(database: Database, disclosure: Disclosure, side: Side, 
     with database.reading() as reading:
         persons = persons_of(reading, disclosure)
     if side is Side.poster and shape.size is not None:
-        return _made(whole_poster_of(disclosure, persons, shape.size), 1)
+        return _made(whole_poster_of(disclosure, persons, shape.size, shape.ink), 1)
     return _made(paper_of(disclosure, persons, shape), shape.tiling.across if shape.tiling else 1)
 
 
@@ -65,7 +65,7 @@ def prepared(database: Database, disclosure: Disclosure, shape: Shape, who: str)
         with database.work("save", who=who) as work:
             kept = work.save(disclosure)
     with database.reading() as reading:
-        paper = set_paper(reading, kept, shape)
+        paper = set_paper(reading, kept, replace(shape, plan=True))
     return Prepared(kept, paper, page_count(paper.shown))
 
 

@@ -8,14 +8,15 @@ from enum import Enum
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
-from desktop_app.documents.poster import PosterSize
+from desktop_app.documents.poster import Ink, PosterSize
+from desktop_app.documents.tiles import SheetSize
 from desktop_app.domain.i18n import Message, _, n_
 from desktop_app.modules.disclosures.documents import PAGES, Shape
 from desktop_app.ui import theme
 from desktop_app.ui.parts import Elided, row, words
 from desktop_app.ui.tabs import Tabs
 
-SIZES = (PosterSize.A3, PosterSize.A2, PosterSize.A1)
+SIZES = (PosterSize.A3, PosterSize.A2, PosterSize.A1, PosterSize.A0)
 _MOST_SHEETS = 6
 
 
@@ -44,11 +45,13 @@ class ShapeBar(QWidget):
         self.cut = _cut_box()
         self.across = _count(_("Sheets across"))
         self.down = _count(_("Sheets down"))
+        self.paper = _box(_("Paper in the printer"), [(size.name, size) for size in SheetSize])
+        self.ink = _box(_("Colour of the poster"), [(str(ink.value), ink) for ink in Ink])
         self.told = Elided("", "soft")
         self.poster_row = QWidget()
         self._lay_out()
         self.tabs.currentChanged.connect(lambda place: self.choose(list(Side)[place]))
-        for box in (self.poster_size, self.cut):
+        for box in (self.poster_size, self.cut, self.paper, self.ink):
             box.activated.connect(lambda _place: self._chosen())
         for spin in (self.across, self.down):
             spin.valueChanged.connect(lambda _count: self._chosen())
@@ -68,7 +71,7 @@ class ShapeBar(QWidget):
             return PAGES
         size = SIZES[max(self.poster_size.currentIndex(), 0)]
         fit = (self.across.value(), self.down.value()) if self.cut.currentIndex() else None
-        return Shape(size, fit)
+        return Shape(size, fit, list(SheetSize)[self.paper.currentIndex()], list(Ink)[self.ink.currentIndex()])
 
     def choose(self, side: Side) -> None:
         """Show ``side``, as if its tab was pressed."""
@@ -88,7 +91,8 @@ class ShapeBar(QWidget):
             widget.setVisible(fits)
         tiling = self.shape().tiling
         if is_poster and tiling is not None:
-            sheets = n_("{n} A4 sheet", "{n} A4 sheets", tiling.count)
+            paper = self.shape().paper.name
+            sheets = n_("{n} {paper} sheet", "{n} {paper} sheets", tiling.count, paper=paper)
             rows = _("{rows} × {columns}", rows=tiling.down, columns=tiling.across)
             self.told.setText(
                 str(_("{sheets} ({rows}), {scale}", sheets=sheets, rows=rows, scale=f"{tiling.scale:.0%}"))
@@ -99,25 +103,26 @@ class ShapeBar(QWidget):
         row(self, gap=0).addWidget(self.tabs)
         self._times = words("×", "soft")
         across = row(self.poster_row, gap=8)
-        for widget in (self.poster_size, self.cut, self.across, self._times, self.down):
+        for widget in (self.poster_size, self.ink, self.paper, self.cut, self.across, self._times, self.down):
             across.addWidget(widget)
         across.addWidget(self.told, 1)
 
 
 def _size_box() -> QComboBox:
-    box = QComboBox()
-    box.setAccessibleName(str(_("Size of the poster")))
-    for size in SIZES:
-        box.addItem(size.name, size)
+    box = _box(_("Size of the poster"), [(size.name, size) for size in SIZES])
     box.setCurrentIndex(SIZES.index(PosterSize.A2))
     return box
 
 
 def _cut_box() -> QComboBox:
+    return _box(_("How the poster is cut"), [(str(_("full size")), None), (str(_("fitted to")), None)])
+
+
+def _box(name: Message, choices: Sequence[tuple[str, object]]) -> QComboBox:
     box = QComboBox()
-    box.setAccessibleName(str(_("How the poster is cut")))
-    box.addItem(str(_("full size")))
-    box.addItem(str(_("fitted to")))
+    box.setAccessibleName(str(name))
+    for text, value in choices:
+        box.addItem(text, value)
     return box
 
 
