@@ -109,12 +109,15 @@ class Dialogs:
         return Path(chosen) if chosen else None
 
     def save_file(self, title: Message, kinds: Sequence[tuple[Message, str]], suggested: Path) -> Path | None:
-        """Let the clerk choose where to write; a missing ending is added from ``suggested``; None: chose nothing."""
-        chosen, _kind = QFileDialog.getSaveFileName(self._parent, str(title), str(suggested), _filter(kinds))
+        """Let the clerk choose where to write and as which of ``kinds``; None: chose nothing.
+
+        A missing ending is added from the kind that was chosen, else from ``suggested``.
+        """
+        chosen, kind = QFileDialog.getSaveFileName(self._parent, str(title), str(suggested), _filter(kinds))
         if not chosen:
             return None
         path = Path(chosen)
-        return path if path.suffix else path.with_suffix(suggested.suffix)
+        return path if path.suffix else path.with_suffix(_ending(kind, kinds) or suggested.suffix)
 
     def folder(self, title: Message, start: Path | None = None) -> Path | None:
         """Let the clerk choose a folder; None: chose nothing."""
@@ -164,6 +167,12 @@ def _default(box: QMessageBox, default: QPushButton, escape: QPushButton) -> Non
 
 def _filter(kinds: Sequence[tuple[Message, str]]) -> str:
     return ";;".join(f"{name} ({pattern})" for name, pattern in kinds)
+
+
+def _ending(chosen: str, kinds: Sequence[tuple[Message, str]]) -> str:
+    """Return the ending of the kind that was chosen, '' where the system does not tell."""
+    patterns = [pattern for name, pattern in kinds if f"{name} ({pattern})" == chosen]
+    return patterns[0].split()[0].removeprefix("*") if patterns else ""
 
 
 def _start(folder: Path | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from PySide6.QtGui import QShowEvent
@@ -23,6 +24,16 @@ _REMEMBERED = "printer"
 
 
 @dataclass(frozen=True)
+class OtherFile:
+    """A file that a document can be saved as beside its PDF: what clerks call it, its ending, how it is made."""
+
+    name: Message
+    ending: str
+    content: Callable[[], bytes] = field(repr=False)
+    """Called off the window's thread; raises ``AppError`` where it cannot be made."""
+
+
+@dataclass(frozen=True)
 class Printable:
     """A finished document: what it is called, its PDF and how many pages that has."""
 
@@ -31,6 +42,14 @@ class Printable:
     pages: int
     remark: Message | None = None
     """What must be known before printing, such as that sheets are glued together."""
+    others: tuple[OtherFile, ...] = ()
+
+    def content(self, ending: str) -> bytes:
+        """Return the file with ``ending``, the PDF for one that is none of the others."""
+        for other in self.others:
+            if other.ending == ending.lower():
+                return other.content()
+        return self.pdf
 
 
 class PrintDialog(QDialog):

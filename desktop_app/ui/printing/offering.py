@@ -42,9 +42,11 @@ class Giving:
             self._print(printable, dialog.order(), keep, done)
 
     def offer_file(self, printable: Printable, keep: Keep, done: Done) -> None:
-        """Ask where to and save the PDF."""
+        """Ask where to and as what, and save; a PDF where the name's ending is that of nothing else offered."""
         suggested = self._desk.export_folder / f"{file_name(printable.title)}.pdf"
-        path = self._desk.dialogs.save_file(_("Save as PDF"), [(_("PDF document"), "*.pdf")], suggested)
+        kinds = [(_("PDF document"), "*.pdf"), *((other.name, f"*{other.ending}") for other in printable.others)]
+        title = _("Save as") if printable.others else _("Save as PDF")
+        path = self._desk.dialogs.save_file(title, kinds, suggested)
         if path is None:
             return
         self._desk.preferences.keep_folder("export", path.parent)
@@ -57,7 +59,8 @@ class Giving:
 
     def _told_file(self, path: Path, kept: object, done: Done) -> None:
         done(kept)
-        self._desk.dialogs.tell_result(_("The PDF was saved."), path)
+        is_pdf = path.suffix.lower() == ".pdf"
+        self._desk.dialogs.tell_result(_("The PDF was saved.") if is_pdf else _("The file was saved."), path)
 
     def _print(self, printable: Printable, order: PrintOrder, keep: Keep, done: Done) -> None:
         device = self._printers.device(order.printer)
@@ -89,8 +92,9 @@ class Giving:
 
 def _saved(printable: Printable, path: Path, keep: Keep) -> object:
     """Write the file and note it; neither is left when the other fails."""
+    content = printable.content(path.suffix)
     with replacing(path) as out:
-        out.write(printable.pdf)
+        out.write(content)
         return keep()
 
 

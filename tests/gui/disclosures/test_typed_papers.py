@@ -272,3 +272,17 @@ def test_an_own_type_is_removed_and_its_papers_stay(
     with database.reading() as reading:
         assert reading.count(DisclosureTemplate) == 0
     assert page.templates.tree.chosen is not None
+
+
+@pytest.mark.parametrize(("ending", "begins"), [("docx", b"PK"), ("txt", "清理楼道".encode()), ("png", b"\x89PNG")])
+def test_a_paper_is_saved_as_other_files_too(
+    page: DisclosuresPage, dialogs: ExpectedDialogs, database: Database, tmp_path: Path, ending: str, begins: bytes
+) -> None:
+    notice(page)
+    file = tmp_path / f"a.{ending}"
+    dialogs.expect(file, "Close")
+    page.editor.save_as_file()
+    assert begins in file.read_bytes()[:400]
+    [kept] = disclosures(database)
+    assert kept.paper is not None
+    assert kept.paper.media_type == "application/pdf"

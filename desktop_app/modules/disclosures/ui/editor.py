@@ -14,7 +14,7 @@ from desktop_app.domain.calendar import WorkingCalendar
 from desktop_app.domain.errors import AppError, Problem
 from desktop_app.domain.i18n import _
 from desktop_app.domain.record import Record
-from desktop_app.modules.disclosures.documents import PAGES, Shape
+from desktop_app.modules.disclosures.documents import PAGES, FileForm, Paper, Shape
 from desktop_app.modules.disclosures.domain import Disclosure, Stage, State, countdown, stage_on
 from desktop_app.modules.disclosures.store import take_down
 from desktop_app.modules.disclosures.ui.form import DisclosureForm, further
@@ -35,7 +35,7 @@ from desktop_app.ui.form.saving import Answers, Saving
 from desktop_app.ui.parts import button, column, row, rule, scrolled
 from desktop_app.ui.preview.document_preview import DocumentPreview
 from desktop_app.ui.preview.newest import Newest
-from desktop_app.ui.printing.dialog import Printable
+from desktop_app.ui.printing.dialog import OtherFile, Printable
 from desktop_app.ui.printing.offering import Giving
 from desktop_app.ui.printing.printers import Printers
 
@@ -184,7 +184,7 @@ class DisclosureEditor(QWidget):
             self._desk.dialogs.warn(str(ready.paper.stops[0]))
             return
         remark = _("The sheets are put together by the row and column written on each.") if shape != PAGES else None
-        printable = Printable(_title(ready, shape), ready.paper.shown, ready.pages, remark)
+        printable = Printable(_title(ready, shape), ready.paper.shown, ready.pages, remark, other_files(ready.paper))
         if side is Side.printed:
             offer(printable, lambda: ready.disclosure, lambda _kept: None)
         else:
@@ -345,6 +345,12 @@ def _sides(disclosure: Disclosure) -> tuple[Side, ...]:
     if disclosure.state is State.ended:
         return (Side.printed,)
     return (Side.printed, Side.pages, Side.poster, Side.sheets)
+
+
+def other_files(paper: Paper) -> tuple[OtherFile, ...]:
+    """Return what ``paper`` can be saved as beside a PDF."""
+    forms = (form for form in paper.forms if form is not FileForm.pdf)
+    return tuple(OtherFile(form.value, form.ending, partial(paper.as_file, form)) for form in forms)
 
 
 def _title(ready: Prepared, shape: Shape) -> str:

@@ -131,7 +131,7 @@ def test_a_draft_follows_its_type_and_a_paper_keeps_its_words(hall: Hall) -> Non
     assert followed.type_version == "2"
     assert "范围：" in str(document_of(followed, ()).blocks)
     assert kept == printed
-    assert "温馨提示" in str(document_of(kept, ()).blocks)
+    assert "高龄独居" in str(document_of(kept, ()).blocks)
 
 
 def test_an_own_type_written_for_another_program_stops_nothing(hall: Hall) -> None:
