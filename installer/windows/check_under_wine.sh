@@ -196,7 +196,7 @@ must "the office's data is as it was" cmp "$out/self-check.json" "$data/office.c
 say "== start"
 windows 240 "$program/runtime/python.exe" "$here/wine/start_time.py" "Z:$out/start.json"
 [ -f "$out/start.json" ] && sed 's/^/        /' "$out/start.json"
-must "a start takes at most 1.3 times a bare window" passed "$out/start.json"
+must "a start takes no longer than is allowed against a bare window" passed "$out/start.json"
 
 # --- uninstall
 say "== uninstallation"
@@ -213,7 +213,8 @@ must "the office's data stays" cmp "$out/self-check.json" "$data/office.cdstore"
 say "== a folder with Chinese letters and a space, a Windows with Chinese letters"
 elsewhere="$WINEPREFIX/drive_c/社区 办公 Ü"
 "${PYTHON:-$here/../../.venv/bin/python}" "$here/wine/office_font.py" "$WINEPREFIX/drive_c/windows/Fonts/msyh.ttf"
-timeout 30 wineserver --wait # fonts are looked for when Windows starts
+windows 30 reg add 'HKLM\Software\Microsoft\Windows NT\CurrentVersion\Fonts' \
+    /v 'Microsoft YaHei UI (TrueType)' /d msyh.ttf /f
 windows 300 "$installer" /S '/D=C:\社区 办公 Ü'
 windows 360 start /wait "$windows_link" --self-check "Z:$out/elsewhere.json"
 soon 60 passed "$out/elsewhere.json"
