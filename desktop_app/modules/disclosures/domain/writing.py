@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from desktop_app.domain.days import PartialDate
-from desktop_app.domain.kinds import LongText
+from desktop_app.domain.kinds import LongText, Money
 from desktop_app.domain.masking import masked_address, masked_name
 from desktop_app.domain.telling_apart import told_apart
 from desktop_app.modules.disclosures.domain.kept import values_in, values_of
@@ -146,9 +146,11 @@ def _table_of_persons(kind: DisclosureType, disclosure: Disclosure, persons: Seq
     kept = [
         place for place, column in enumerate(kind.persons.columns) if column.fact or any(row[place] for row in cells)
     ]
+    columns = [kind.persons.columns[place] for place in kept]
     yield FilledTable(
-        tuple(kind.persons.columns[place].head for place in kept),
+        tuple(column.head for column in columns),
         tuple(tuple(row[place] for place in kept) for row in cells),
+        frozenset(place for place, column in enumerate(columns) if column.own and isinstance(column.own.kind, Money)),
     )
 
 

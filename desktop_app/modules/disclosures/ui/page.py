@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStackedWidget
 from desktop_app.documents.faces import warm
 from desktop_app.domain.calendar import WorkingCalendar
 from desktop_app.modules.disclosures.domain import Disclosure, DisclosureType, type_called, type_of, values_in
-from desktop_app.modules.disclosures.store import Order, drafted, types_in
+from desktop_app.modules.disclosures.store import Order, drafted, types_in, with_newest_type
 from desktop_app.modules.disclosures.ui.editor import DisclosureEditor
 from desktop_app.modules.disclosures.ui.overview import Overview
 from desktop_app.modules.disclosures.ui.template_page import TemplatePage
@@ -40,7 +40,7 @@ class DisclosuresPage(Page):
         self._stack.addWidget(self.editor)
         self._stack.addWidget(self.templates)
         page_column(self).addWidget(self._stack)
-        self.overview.opened.connect(self._open)
+        self.overview.opened.connect(lambda opened: self.show_record(Disclosure.__name__, opened.uid))
         self.overview.new_wanted.connect(self.new)
         self.overview.types_wanted.connect(self.show_types)
         self.templates.closed.connect(self.show_list)
@@ -149,7 +149,7 @@ class DisclosuresPage(Page):
 
     def _with_uid(self, uid: str) -> Disclosure:
         with self._desk.database.reading() as reading:
-            return reading.with_uid(Disclosure, uid)
+            return with_newest_type(reading, reading.with_uid(Disclosure, uid))
 
     def _refresh(self) -> None:
         if self.isVisible() and not self.is_editing:
