@@ -125,7 +125,7 @@ ROOMS: tuple[Room, ...] = (
         _("People"),
         "users",
         _people,
-        opens=("Person", "Household", "Building", "Grid"),
+        opens=("Person", "Household", "Building", "Grid", "SavedList"),
         find=_find_people,
     ),
     Room("party", Group.rosters, _("Party members"), "id-badge-2", _party, opens=("Membership",), due=_due_in_party),

@@ -24,6 +24,8 @@ class Chip:
 
     words: Message
     filters: tuple[Filter, ...]
+    code: str = ""
+    """Of the room's filter that it came from."""
 
 
 @dataclass(frozen=True)
@@ -34,10 +36,12 @@ class RoomFilter:
     filters: Callable[[], tuple[Filter, ...]]
     from_the_start: bool = False
     """Whether the list begins with it."""
+    code: str = ""
+    """By which a saved list remembers it, where the room can save lists."""
 
     def chip(self) -> Chip:
         """Return its chip as of today."""
-        return Chip(self.words, self.filters())
+        return Chip(self.words, self.filters(), self.code)
 
 
 class ChipRow(QWidget):

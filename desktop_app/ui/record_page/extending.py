@@ -10,7 +10,7 @@ from desktop_app.domain.record import Record
 from desktop_app.store.query import Query
 from desktop_app.store.reading import Reading
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.filters.chips import RoomFilter
+from desktop_app.ui.filters.chips import Chip, RoomFilter
 from desktop_app.ui.form.fields import PLAIN, Manner
 from desktop_app.ui.form.panels import Panel
 from desktop_app.ui.form.saving import Save, save_as_it_is
@@ -18,12 +18,16 @@ from desktop_app.ui.form.saving import Save, save_as_it_is
 
 @dataclass(frozen=True)
 class ListShown:
-    """The list as it stands on the page: which records in which order, which fields, and which rows are chosen."""
+    """The list as it stands on the page: which records in which order, which fields, and which rows are chosen.
+
+    ``chips`` are the filters of the query in words.
+    """
 
     record: type[Record]
     query: Query
     fields: tuple[str, ...]
     chosen: tuple[int, ...]
+    chips: tuple[Chip, ...] = ()
 
 
 @dataclass(frozen=True)

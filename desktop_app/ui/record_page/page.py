@@ -147,7 +147,8 @@ class RecordPage(Page):
 
     def list_shown(self) -> ListShown:
         """Return the list as it stands."""
-        return ListShown(self.record, self.listing.query, self.table.shown_fields(), tuple(self.table.chosen_ids()))
+        chosen, chips = tuple(self.table.chosen_ids()), () if self.in_bin else tuple(self.chips.chips)
+        return ListShown(self.record, self.listing.query, self.table.shown_fields(), chosen, chips)
 
     def _with_uid(self, uid: str) -> Record:
         with self._desk.database.reading() as reading:

@@ -102,6 +102,19 @@ def upgrade() -> None:
     op.create_index("ix_person_resident_id", "person", ["resident_id"])
     _keys("person")
     _words("person")
+    _part("listed_person", "saved_list", _link("listed_person", "person_id", "person"))
+    _filled_index("listed_person", "person_id")
+    _record(
+        "saved_list",
+        sa.Column("name", sa.String(400)),
+        sa.Column("name_sort", sa.String(400)),
+        sa.Column("rule", sa.Text()),
+        sa.Column("notes", sa.Text()),
+    )
+    op.create_index("ix_saved_list_name", "saved_list", ["name"])
+    op.create_index("ix_saved_list_order", "saved_list", ["name_sort", "id"])
+    _keys("saved_list")
+    _words("saved_list")
     _part(
         "post",
         "body",

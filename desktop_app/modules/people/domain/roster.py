@@ -217,9 +217,6 @@ class GridSteward(Record):
     period: Period | None = field(_("From – to"), PeriodKind())
 
 
-RECORDS: tuple[type[Record], ...] = (Grid, Building, Household, Person)
-
-
 def age_on(birth: PartialDate, day: dt.date) -> int:
     """Return the full years of age on ``day`` of one born on ``birth``; unknown months count as January, days as 1."""
     born = birth.earliest()

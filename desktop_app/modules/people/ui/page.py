@@ -1,4 +1,4 @@
-"""The pages of the people's room: persons, households, buildings, grids."""
+"""The pages of the people's room: persons, households, buildings, grids, saved lists."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from desktop_app.domain.i18n import Message, _, language, n_
 from desktop_app.domain.lunar_words import in_characters_of, lunar_words
 from desktop_app.domain.record import Record
 from desktop_app.modules.people import store
-from desktop_app.modules.people.domain import Building, Grid, Household, Person, Tag, age_on
+from desktop_app.modules.people.domain import Building, Grid, Household, Person, SavedList, age_on
+from desktop_app.modules.people.ui.saved_lists import SAVE_LIST, saved_lists_page
 from desktop_app.store.database import Database
 from desktop_app.store.query import Filter, Query, Test
 from desktop_app.store.reading import Reading
@@ -29,10 +30,6 @@ from desktop_app.ui.room import Found
 
 _TITLE = _("People")
 _NO_MEMBERS = _("Nobody belongs to this household yet. Members are added in the form of the person, under “Household”.")
-ELDERLY = 60
-"""The age from which the office counts somebody among the elderly (Law on the Protection of the Elderly, art. 2)."""
-_OF_GREAT_AGE = 80
-"""The age from which most provinces pay the allowance for great age (高龄津贴)."""
 
 
 def people_page(
@@ -43,6 +40,7 @@ def people_page(
     """Return the room's page; ``panels`` are what other rooms tell of a person."""
     persons = Extension(
         count=_count,
+        actions=(SAVE_LIST,),
         filters=_filters(),
         panels=(Panel(_("Household"), _("This person belongs to no household."), _housemates), *panels),
         manner=Manner(fills={"resident_id": what_the_number_says}, remarks={"birth": age_words}),
@@ -57,6 +55,7 @@ def people_page(
             OnePage(Household, lambda: RecordPage(Household, desk, households, _TITLE)),
             OnePage(Building, lambda: RecordPage(Building, desk, Extension(), _TITLE)),
             OnePage(Grid, lambda: RecordPage(Grid, desk, grids, _TITLE)),
+            OnePage(SavedList, lambda: saved_lists_page(desk, _TITLE)),
         ]
     )
 
@@ -85,17 +84,15 @@ def age_words(birth: object) -> str:
 
 def _filters() -> tuple[RoomFilter, ...]:
     return (
-        RoomFilter(_("On the register"), lambda: store.ON_THE_REGISTER, from_the_start=True),
-        RoomFilter(_("60 years and older"), lambda: (store.born_at_least(ELDERLY, dt.date.today()),)),
-        RoomFilter(_("80 years and older"), lambda: (store.born_at_least(_OF_GREAT_AGE, dt.date.today()),)),
-        RoomFilter(
-            _("60 and older, living alone"),
-            lambda: (
-                store.born_at_least(ELDERLY, dt.date.today()),
-                Filter("tags", Test.contains, Tag.lives_alone),
-            ),
-        ),
+        _filter(_("On the register"), "registered", from_the_start=True),
+        _filter(_("60 years and older"), "elderly"),
+        _filter(_("80 years and older"), "of_great_age"),
+        _filter(_("60 and older, living alone"), "elderly_alone"),
     )
+
+
+def _filter(said: Message, code: str, *, from_the_start: bool = False) -> RoomFilter:
+    return RoomFilter(said, lambda: store.RULES[code](dt.date.today()), from_the_start, code)
 
 
 def _count(reading: Reading) -> Message:
