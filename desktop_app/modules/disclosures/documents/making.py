@@ -31,6 +31,7 @@ from desktop_app.modules.disclosures.documents.paper import (
 )
 from desktop_app.modules.disclosures.documents.wording import PAPER_LANGUAGE, document_of, look_of, poster_of
 from desktop_app.modules.disclosures.domain import Disclosure, facts_of, texts_filled_in, type_of
+from desktop_app.modules.disclosures.domain.life import begun_note, personal_data
 from desktop_app.modules.disclosures.store import Order, drafted, persons_of, refuse_unfit_for_the_wall, save_printed
 from desktop_app.modules.people.domain import Person
 from desktop_app.store.database import Database
@@ -125,11 +126,14 @@ def disclose(
 ) -> Disclosed:
     """Make, check and keep one disclosure; nothing is kept when its paper is refused.
 
+    Its impact note is what the type offers, approved by the account ``who`` that gave the order.
+
     Raises ``Refused`` for a disclosure of nobody, :class:`PrivateOnPaper` or :class:`CharacterMissing`.
     """
     with database.work("disclose", who=who, type=order.kind.code, persons=len(order.persons)) as work:
         disclosure = drafted(work, order, calendar)
         refuse_unfit_for_the_wall(disclosure)
         pdf = set_paper(work, disclosure, shape).to_print()
-        kept = save_printed(work, disclosure, pdf, shape.file_name(disclosure.heading))
+        note = begun_note(disclosure, who or "-", order.posted_on) if personal_data(disclosure) else None
+        kept = save_printed(work, disclosure, pdf, shape.file_name(disclosure.heading), note)
     return Disclosed(kept, pdf, page_count(pdf))

@@ -1,5 +1,8 @@
 """Disclosures: what the office puts on the wall, about whom, for how long."""
 
+from desktop_app.domain.record import Record
+from desktop_app.modules.disclosures.domain.archive import ArchivedPaper
+from desktop_app.modules.disclosures.domain.catalogue import CatalogueItem
 from desktop_app.modules.disclosures.domain.examples import example_of, invented_persons
 from desktop_app.modules.disclosures.domain.hanging import (
     Stage,
@@ -12,8 +15,8 @@ from desktop_app.modules.disclosures.domain.hanging import (
     working_days_left,
 )
 from desktop_app.modules.disclosures.domain.kept import FILLED, text_of_values, type_of, values_in, values_of
+from desktop_app.modules.disclosures.domain.life import Board, Ending, ImpactNote, Objection, Posting
 from desktop_app.modules.disclosures.domain.records import (
-    RECORDS,
     DisclosedPerson,
     Disclosure,
     DisclosureTemplate,
@@ -28,6 +31,18 @@ from desktop_app.modules.disclosures.domain.writing import (
     facts_of,
     facts_of_all,
     written,
+)
+
+RECORDS: tuple[type[Record], ...] = (
+    CatalogueItem,
+    Disclosure,
+    DisclosureTemplate,
+    ImpactNote,
+    Board,
+    Posting,
+    Objection,
+    Ending,
+    ArchivedPaper,
 )
 
 __all__ = [

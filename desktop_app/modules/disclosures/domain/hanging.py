@@ -19,6 +19,8 @@ class Stage(Enum):
     """Where a disclosure is on its way from the desk to the archive."""
 
     draft = "draft"
+    printed = "printed"
+    """There is a paper, and nobody has noted yet where it hangs."""
     without_end = "without end"
     """It hangs as long as it is of use: no rule sets a period."""
     hanging = "hanging"
@@ -26,14 +28,13 @@ class Stage(Enum):
     over = "over"
     """Its period has ended and nobody has taken it down yet."""
     ended = "ended"
+    archived = "archived"
 
 
 def stage_on(disclosure: Disclosure, day: dt.date) -> Stage:
     """Return where ``disclosure`` is on ``day``."""
-    if disclosure.state is State.draft:
-        return Stage.draft
-    if disclosure.state is State.ended:
-        return Stage.ended
+    if disclosure.state is not State.posted:
+        return Stage[disclosure.state.name]
     if disclosure.last_day is None:
         return Stage.without_end
     if day > disclosure.last_day:
@@ -58,22 +59,23 @@ def working_days_left(disclosure: Disclosure, calendar: WorkingCalendar, day: dt
     return calendar.working_days_between(day + _ONE_DAY, disclosure.last_day) if disclosure.last_day else 0
 
 
+_SAID = {
+    Stage.draft: _("not posted yet"),
+    Stage.printed: _("printed, not posted yet"),
+    Stage.without_end: _("no set end"),
+    Stage.last_day: _("last day today"),
+    Stage.over: _("ended, take it down"),
+    Stage.ended: _("taken down"),
+    Stage.archived: _("in the archive"),
+}
+
+
 def countdown(disclosure: Disclosure, calendar: WorkingCalendar, day: dt.date) -> Message:
     """Say what is left of the period of ``disclosure`` on ``day``, or what is to be done."""
-    match stage_on(disclosure, day):
-        case Stage.draft:
-            return _("not posted yet")
-        case Stage.without_end:
-            return _("no set end")
-        case Stage.hanging:
-            left = working_days_left(disclosure, calendar, day)
-            return n_("{n} working day left", "{n} working days left", left)
-        case Stage.last_day:
-            return _("last day today")
-        case Stage.over:
-            return _("ended, take it down")
-        case Stage.ended:
-            return _("taken down")
+    stage = stage_on(disclosure, day)
+    if stage is Stage.hanging:
+        return n_("{n} working day left", "{n} working days left", working_days_left(disclosure, calendar, day))
+    return _SAID[stage]
 
 
 def a_disclosure_hangs_until_its_last_day_is_over(disclosure: Disclosure, day: dt.date) -> Iterator[Problem]:
@@ -81,6 +83,10 @@ def a_disclosure_hangs_until_its_last_day_is_over(disclosure: Disclosure, day: d
     stage = stage_on(disclosure, day)
     if stage is Stage.draft:
         yield Problem("state", _("A draft hangs nowhere yet."), "draft")
+    elif stage is Stage.printed:
+        yield Problem("state", _("Note first on which board it was posted, and when."), "not posted")
+    elif stage in (Stage.ended, Stage.archived):
+        yield Problem("state", _("It was taken down already."), "ended")
     elif stage in (Stage.hanging, Stage.last_day) and disclosure.last_day:
         said = _("It hangs until {day}; it can be taken down on the day after.", day=disclosure.last_day.isoformat())
         yield Problem("state", said, "period not over")

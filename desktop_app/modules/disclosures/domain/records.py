@@ -12,6 +12,7 @@ from desktop_app.domain.kinds import AttachmentKind, Choice, Date, Flag, Link, L
 from desktop_app.domain.record import Record, Search, field
 from desktop_app.domain.values import Attachment, Reference
 from desktop_app.modules.bodies.domain import Body
+from desktop_app.modules.disclosures.domain.catalogue import CatalogueItem
 from desktop_app.modules.disclosures.domain.filled import Filled
 from desktop_app.modules.disclosures.domain.kept import (
     everything_the_type_asks_for_is_filled_in,
@@ -33,7 +34,9 @@ class State(Enum):
 
     draft = _("draft")
     printed = _("printed")
+    posted = _("posted")
     ended = _("ended")
+    archived = _("archived")
 
 
 def a_disclosure_names_somebody_and_nobody_twice(disclosure: Disclosure) -> Iterator[Problem]:
@@ -115,12 +118,9 @@ class Disclosure(Record):
     signed_on: dt.date | None = field(_("Date of signature"), Date(), required=True, in_list=False)
     state: State = field(_("State"), Choice(State), required=True)
     paper: Attachment | None = field(_("Paper as printed"), AttachmentKind(("application/pdf",)), in_list=False)
-    notes: str = field(
-        _("Notes"),
-        LongText(),
-        in_list=False,
-        hint=_("The legal basis, and what publication means for the persons named. It is not printed."),
-    )
+    catalogue_item: Reference | None = field(_("Item of the catalogue"), Link(lambda: CatalogueItem), in_list=False)
+    result_of: Reference | None = field(_("Result of"), Link(lambda: Disclosure), in_list=False)
+    notes: str = field(_("Notes"), LongText(), in_list=False, hint=_("For the office; they are not printed."))
 
     rules = (
         everything_the_type_asks_for_is_filled_in,
@@ -136,6 +136,16 @@ class Disclosure(Record):
     def is_draft(self) -> bool:
         """Whether nothing of it has been printed yet."""
         return self.state is State.draft
+
+    @property
+    def was_printed(self) -> bool:
+        """Whether there is a paper of it."""
+        return self.state is not State.draft
+
+    @property
+    def is_off_the_wall(self) -> bool:
+        """Whether it was taken down; what hung there is not replaced any more."""
+        return self.state in (State.ended, State.archived)
 
 
 class DisclosedPerson(Record):
@@ -176,6 +186,3 @@ class DisclosureTemplate(Record):
     text: str = field(_("What it says"), LongText(), required=True, in_list=False)
 
     rules = (the_text_declares_a_type,)
-
-
-RECORDS: tuple[type[Record], ...] = (Disclosure, DisclosureTemplate)

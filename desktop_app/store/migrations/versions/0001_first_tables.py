@@ -11,6 +11,7 @@ revision = "0001"
 down_revision = None
 branch_labels = None
 depends_on = None
+_LINE = sa.String(400)
 
 
 def upgrade() -> None:
@@ -172,6 +173,21 @@ def upgrade() -> None:
     op.create_index("ix_membership_person", "membership", ["person_id"])
     _filled_index("membership", "person_id")
     _keys("membership")
+    _record(
+        "catalogue_item",
+        sa.Column("affairs", sa.String(400)),
+        sa.Column("item", sa.String(400)),
+        sa.Column("basis", sa.String(400)),
+        sa.Column("rhythm", sa.String(400)),
+        sa.Column("responsible", sa.String(400)),
+        sa.Column("since", sa.Date()),
+        sa.Column("last_done", sa.Date()),
+        sa.Column("next_due", sa.Date()),
+        sa.Column("type_code", sa.String(400)),
+        sa.Column("notes", sa.Text()),
+    )
+    op.create_index("ix_catalogue_item_order", "catalogue_item", ["affairs", "item", "id"])
+    _keys("catalogue_item")
     _part(
         "disclosed_person",
         "disclosure",
@@ -201,10 +217,14 @@ def upgrade() -> None:
         sa.Column("signed_on", sa.Date()),
         sa.Column("state", sa.String(400)),
         sa.Column("paper", sa.Text()),
+        _link("disclosure", "catalogue_item_id", "catalogue_item"),
+        _link("disclosure", "result_of_id", "disclosure"),
         sa.Column("notes", sa.Text()),
     )
     op.create_index("ix_disclosure_order", "disclosure", ["first_day", "id"])
+    _filled_index("disclosure", "catalogue_item_id")
     _filled_index("disclosure", "proposer_id")
+    _filled_index("disclosure", "result_of_id")
     _keys("disclosure")
     _words("disclosure")
     _record(
@@ -217,6 +237,69 @@ def upgrade() -> None:
     op.create_index("ix_disclosure_template_order", "disclosure_template", ["name", "id"])
     op.create_index("ix_disclosure_template_code", "disclosure_template", ["code"])
     _keys("disclosure_template")
+    _life_of_disclosures()
+
+
+def _life_of_disclosures() -> None:
+    _record(
+        "impact_note",
+        _link("impact_note", "disclosure_id", "disclosure"),
+        sa.Column("data", sa.Text()),
+        sa.Column("purpose", sa.Text()),
+        sa.Column("basis", _LINE),
+        sa.Column("approver", _LINE),
+        sa.Column("approved_on", sa.Date()),
+        sa.Column("covers", _LINE),
+    )
+    op.create_index("ix_impact_note_order", "impact_note", ["approved_on", "id"])
+    _record("board", sa.Column("name", _LINE), sa.Column("place", _LINE), sa.Column("notes", sa.Text()))
+    op.create_index("ix_board_name", "board", ["name"])
+    op.create_index("ix_board_order", "board", ["name", "id"])
+    _keys("board")
+    _record(
+        "posting",
+        _link("posting", "disclosure_id", "disclosure"),
+        _link("posting", "board_id", "board"),
+        sa.Column("posted_on", sa.Date()),
+        sa.Column("photo", sa.Text()),
+        sa.Column("notes", sa.Text()),
+    )
+    _filled_index("posting", "board_id")
+    op.create_index("ix_posting_order", "posting", ["posted_on", "id"])
+    _record(
+        "objection",
+        _link("objection", "disclosure_id", "disclosure"),
+        sa.Column("received_on", sa.Date()),
+        sa.Column("way", _LINE),
+        sa.Column("who", _LINE),
+        sa.Column("said", sa.Text()),
+        sa.Column("answer_by", sa.Date()),
+        sa.Column("answered_on", sa.Date()),
+        sa.Column("answered_by", _LINE),
+        sa.Column("outcome", _LINE),
+        sa.Column("answer", sa.Text()),
+    )
+    op.create_index("ix_objection_order", "objection", ["received_on", "id"])
+    _record(
+        "ending",
+        _link("ending", "disclosure_id", "disclosure"),
+        sa.Column("taken_down_on", sa.Date()),
+        sa.Column("reason", sa.Text()),
+    )
+    op.create_index("ix_ending_order", "ending", ["taken_down_on", "id"])
+    _record(
+        "archived_paper",
+        _link("archived_paper", "disclosure_id", "disclosure"),
+        sa.Column("archived_on", sa.Date()),
+        sa.Column("paper", sa.Text()),
+        sa.Column("sha256", _LINE),
+        sa.Column("fonts", sa.Text()),
+        sa.Column("text", sa.Text()),
+    )
+    op.create_index("ix_archived_paper_order", "archived_paper", ["archived_on", "id"])
+    _words("archived_paper")
+    for table in ("impact_note", "posting", "objection", "ending", "archived_paper"):
+        _filled_index(table, "disclosure_id")
 
 
 def _record(table: str, *columns: sa.Column[Any]) -> None:

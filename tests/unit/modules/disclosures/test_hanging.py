@@ -29,7 +29,7 @@ DAY = dt.timedelta(days=1)
 CALENDAR = WorkingCalendar.from_files()
 
 
-def posted(day: dt.date, count: int, state: State = State.printed) -> Disclosure:
+def posted(day: dt.date, count: int, state: State = State.posted) -> Disclosure:
     return with_its_period(Disclosure(posted_on=day, working_days=count, state=state), CALENDAR)
 
 
@@ -96,6 +96,15 @@ def test_it_hangs_until_its_last_day_is_over() -> None:
     disclosure = posted(MONDAY, 5)
     assert [each.why for each in a_disclosure_hangs_until_its_last_day_is_over(disclosure, dt.date(2026, 11, 30))]
     assert not list(a_disclosure_hangs_until_its_last_day_is_over(disclosure, dt.date(2026, 12, 1)))
+
+
+def test_a_paper_that_nobody_has_posted_counts_nothing_down_and_cannot_be_taken_down() -> None:
+    paper = posted(MONDAY, 5, State.printed)
+    assert stage_on(paper, MONDAY) is Stage.printed
+    assert str(countdown(paper, CALENDAR, MONDAY)) == "printed, not posted yet"
+    assert [each.why for each in a_disclosure_hangs_until_its_last_day_is_over(paper, dt.date(2027, 1, 1))] == [
+        "not posted"
+    ]
 
 
 def test_a_draft_cannot_be_taken_down() -> None:

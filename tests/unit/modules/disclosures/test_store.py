@@ -10,19 +10,23 @@ import pytest
 from desktop_app.domain.errors import AppError, Refused
 from desktop_app.domain.rules import read_pack, rule_on
 from desktop_app.modules.disclosures.domain import (
+    Board,
     DisclosedPerson,
     Disclosure,
     DisclosureType,
+    Posting,
     State,
     disclosure_types,
     type_called,
 )
+from desktop_app.modules.disclosures.domain.life import begun_note
 from desktop_app.modules.disclosures.store import (
     RULES,
     Order,
     drafted,
     newest_first,
     on_the_wall,
+    post,
     refuse_unfit_for_the_wall,
     save_printed,
     take_down,
@@ -36,7 +40,16 @@ PAPER = b"%PDF-1.7 paper"
 
 def printed(hall: Hall, day: dt.date = MONDAY) -> Disclosure:
     with hall.database.work("print") as work:
-        return save_printed(work, hall.draft(day=day), PAPER)
+        draft = hall.draft(day=day)
+        return save_printed(work, draft, PAPER, note=begun_note(draft, "王主任", day))
+
+
+def posted(hall: Hall) -> Disclosure:
+    """Print one, and post it on the office's board."""
+    kept = printed(hall)
+    with hall.database.work("post") as work:
+        board = work.save(Board(name="东门宣传栏"))
+        return post(work, kept, Posting(board=work.reference(board), posted_on=MONDAY), MONDAY)
 
 
 def test_a_draft_follows_from_the_profile_and_the_rule(hall: Hall) -> None:
@@ -106,7 +119,7 @@ def test_the_very_paper_is_kept(hall: Hall) -> None:
 
 
 def test_it_comes_down_after_its_last_day_and_not_before(hall: Hall) -> None:
-    kept = printed(hall)
+    kept = posted(hall)
     assert kept.last_day is not None
     with hall.database.work("take down") as work, pytest.raises(Refused, match="2026-11-30"):
         take_down(work, kept, kept.last_day)
@@ -117,7 +130,7 @@ def test_it_comes_down_after_its_last_day_and_not_before(hall: Hall) -> None:
 
 
 def test_what_was_taken_down_keeps_its_paper(hall: Hall) -> None:
-    kept = printed(hall)
+    kept = posted(hall)
     with hall.database.work("take down") as work:
         ended = take_down(work, kept, MONDAY + dt.timedelta(days=30))
     with hall.database.work("print") as work, pytest.raises(AppError, match="taken down"):

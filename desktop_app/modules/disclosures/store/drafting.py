@@ -1,4 +1,4 @@
-"""How a disclosure comes into the store: its period counted, its rule remembered, its paper kept."""
+"""How a disclosure begins: its type chosen, its period counted, its rule remembered."""
 
 from __future__ import annotations
 
@@ -17,8 +17,6 @@ from desktop_app.modules.disclosures.domain import (
     Disclosure,
     DisclosureTemplate,
     DisclosureType,
-    State,
-    a_disclosure_hangs_until_its_last_day_is_over,
     disclosure_types,
     text_of_values,
     title_of,
@@ -30,12 +28,11 @@ from desktop_app.modules.disclosures.domain.types import BadType, Group, Rows, r
 from desktop_app.modules.disclosures.domain.words import SEVERAL
 from desktop_app.modules.office.domain import Office
 from desktop_app.modules.people.domain import Person
-from desktop_app.store.query import Filter, Query, Test
+from desktop_app.store.query import Query
 from desktop_app.store.reading import Reading
 from desktop_app.store.work import Work
 
 RULES = PACKS / "disclosures.toml"
-PDF = "application/pdf"
 OWN = "（本社区）"
 """Ends the name of a copy until the office gives it another."""
 
@@ -185,38 +182,6 @@ def _signer(kind: DisclosureType, office: Office) -> str:
 def persons_of(reading: Reading, disclosure: Disclosure) -> list[Person]:
     """Return the persons whom ``disclosure`` names, in its order."""
     return reading.many(Person, [each.person.id for each in disclosure.persons if each.person])
-
-
-def refuse_unfit_for_the_wall(disclosure: Disclosure) -> None:
-    """Raise ``Refused`` with everything that a draft may lack and a paper may not."""
-    problems = disclosure.with_values(state=State.printed).problems()
-    if problems:
-        raise Refused(problems)
-
-
-def save_printed(work: Work, disclosure: Disclosure, pdf: bytes, name: str = "") -> Disclosure:
-    """Keep ``disclosure`` as printed, with the very paper; what was printed of it before stays in the history.
-
-    Raises ``AppError`` for one that was taken down: its paper is what hung there, and stays that.
-    """
-    if disclosure.state is State.ended:
-        raise AppError(_("This disclosure was taken down; what was printed of it is not replaced."))
-    paper = work.keep(name or f"{disclosure.heading}.pdf", PDF, pdf)
-    return work.save(disclosure.with_values(state=State.printed, paper=paper))
-
-
-def take_down(work: Work, disclosure: Disclosure, day: dt.date) -> Disclosure:
-    """Note that ``disclosure`` was taken off the wall on ``day``; raises ``Refused`` while its period runs."""
-    problems = tuple(a_disclosure_hangs_until_its_last_day_is_over(disclosure, day))
-    if problems:
-        raise Refused(problems)
-    return work.save(disclosure.with_values(state=State.ended))
-
-
-def on_the_wall(reading: Reading, most: int = 200) -> list[Disclosure]:
-    """Return the disclosures that hang, or wait to be taken down, those that end first coming first."""
-    hanging = Filter("state", Test.equals, State.printed)
-    return reading.find(Disclosure, Query(filters=(hanging,), order_by="last_day"), most=most)
 
 
 def newest_first(reading: Reading, most: int) -> list[Disclosure]:
