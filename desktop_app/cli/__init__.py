@@ -36,6 +36,9 @@ def main(arguments: Sequence[str]) -> int:
     except (AppError, Unreadable) as refusal:
         print(refusal, file=sys.stderr)
         return REFUSED
+    except BrokenPipeError:  # whoever read the answer has left; the work itself is done
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - flushed again at the process's end
+        return DONE
     except Exception as fault:  # noqa: BLE001 - said without a traceback, whose texts may hold personal data
         print(_fault(fault), file=sys.stderr)
         return BROKEN

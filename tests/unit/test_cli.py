@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -238,3 +240,13 @@ def test_the_window_without_a_screen_is_refused_with_a_sentence(
     monkeypatch.setattr("sys.platform", "linux")
     assert start() == 2
     assert capsys.readouterr().err.strip()
+
+
+def test_a_reader_who_leaves_early_is_no_fault_of_the_program() -> None:
+    command = [sys.executable, "-m", "desktop_app", "disclosure-types", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout
+        assert running.stderr
+        running.stdout.close()
+        said = running.stderr.read()
+    assert (running.returncode, said) == (0, b"")
