@@ -30,6 +30,8 @@ FONTS = ROOT / "resources" / "fonts"
 sys.path.insert(0, str(ROOT))
 
 TASKS = ("notice", "thousand_notices", "roster")
+PATIENCE = 600
+"""Seconds that a contender gets."""
 TITLE = "关于幸福社区部分楼栋停水检修的通知"
 HEADS = ("序号", "姓名", "性别", "出生年月", "住址", "备注")
 SURNAMES, GIVEN = "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗欧阳", "伟芳娜敏静丽强磊军洋勇艳杰娟涛明超秀霞平刚桂英华𬱖"
@@ -284,7 +286,11 @@ def _asked(
     python = options.rivals if name in ("typst", "weasyprint") else sys.executable
     repeats = 10 if task == "notice" and name != "libreoffice" else 1
     words = [python, str(Path(__file__)), "--one", name, task, str(turn * 100_000), str(repeats)]
-    done = subprocess.run(words, capture_output=True, text=True, env=environment, check=False)
+    try:
+        done = subprocess.run(words, capture_output=True, text=True, env=environment, check=False, timeout=PATIENCE)
+    except subprocess.TimeoutExpired:
+        print(name, task, f"not finished after {PATIENCE} s", file=sys.stderr)
+        return {}
     if done.returncode:
         print(name, task, done.stderr.strip().splitlines()[-1:], file=sys.stderr)
         return {}
@@ -303,7 +309,7 @@ def _told(found: dict[str, dict[str, dict[str, float]]]) -> dict[str, dict[str, 
                 **({"times_larger": round(each["bytes"] / own["bytes"], 2)} if own else {}),
             }
             if each
-            else "not installed"
+            else "not installed, or not finished"
             for name, each in names.items()
         }
     return told
