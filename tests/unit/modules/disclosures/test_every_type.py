@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from typing import Any
 
@@ -10,10 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop_app.documents.description import text_of
+from desktop_app.documents.poster import PosterDesign, PosterSize
 from desktop_app.documents.readback import text_on_pages
 from desktop_app.domain import kinds
 from desktop_app.domain.kinds import Kind
-from desktop_app.modules.disclosures.documents import Paper, document_of, paper_of
+from desktop_app.modules.disclosures.documents import Paper, document_of, paper_of, whole_poster_of
 from desktop_app.modules.disclosures.domain import (
     Disclosure,
     DisclosureType,
@@ -25,7 +27,15 @@ from desktop_app.modules.disclosures.domain import (
     title_of,
     values_of,
 )
-from desktop_app.modules.disclosures.domain.types import FullName, Rows, TypedField, read_text, written_type
+from desktop_app.modules.disclosures.domain.types import (
+    POSTERS,
+    FullName,
+    PageLayout,
+    Rows,
+    TypedField,
+    read_text,
+    written_type,
+)
 from tests.unit.modules.disclosures.conftest import MOBILE, RESIDENT_ID
 
 EVERY = pytest.mark.parametrize("kind", disclosure_types(), ids=lambda kind: kind.code)
@@ -84,6 +94,31 @@ def test_nothing_is_left_unfilled_and_nothing_is_lost(kind: DisclosureType) -> N
     assert not [text for text in texts if set("{}〔〕") & set(text)]
     read = bare("".join(text_on_pages(set_as(kind, draft).to_print())))
     assert not [text for text in texts if bare(text) not in read]
+
+
+@EVERY
+@pytest.mark.parametrize("layout", PageLayout)
+def test_every_type_comes_out_in_every_layout(kind: DisclosureType, layout: PageLayout) -> None:
+    laid = dataclasses.replace(kind, layout=layout)
+    draft = example_of(kind).with_values(type_text=written_type(laid))
+    paper = set_as(kind, draft)
+    read = bare("".join(text_on_pages(paper.to_print())))
+    assert not [text for text in text_of(document_of(draft, invented_persons(kind))) if bare(text) not in read]
+
+
+@EVERY
+def test_every_type_comes_out_as_a_poster_in_its_design(kind: DisclosureType) -> None:
+    draft = example_of(kind)
+    paper = whole_poster_of(draft, invented_persons(kind), PosterSize.A3)
+    assert paper.stops == ()
+    read = bare("".join(text_on_pages(paper.shown)))
+    texts = text_of(document_of(draft, invented_persons(kind)))
+    parts = [bare(part) for text in texts for part in re.split("[：＿]", text)]  # a poster sets label and value apart
+    assert not [part for part in parts if part[-6:] not in read]
+
+
+def test_the_designs_of_types_are_those_that_there_are() -> None:
+    assert {design.name for design in PosterDesign} == set(POSTERS)
 
 
 @EVERY
