@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from desktop_app.documents.description import (
     ATTACHED,
@@ -25,7 +26,7 @@ from desktop_app.documents.description import (
 )
 from desktop_app.documents.faces import Role
 from desktop_app.documents.figures import Figure, figure_of
-from desktop_app.documents.lines import Align, Line, break_lines, text_width
+from desktop_app.documents.lines import LONGEST_KEPT, MOST_KEPT, Align, Line, break_lines, text_width
 from desktop_app.documents.pages import EM_ABOVE_BASELINE, Item, Look, Words, moved
 from desktop_app.documents.ruling import ruled_rows
 from desktop_app.documents.tables import Ruled
@@ -36,6 +37,7 @@ CELLS_RIGHT_OF_THE_DATE = 4  # GB/T 9704-2012, 7.3.5: with a seal the date stand
 CELLS_RIGHT_OF_THE_NAME = 2  # and never closer than two, nor does the name without a seal
 ROWS_OF_A_SEAL = 5  # a seal is 42 mm wide, a row 10 mm high; seals do not touch each other
 LEAST_ROWS_TO_KEEP = 3  # a table of more never leaves its last row alone on a page
+MOST_TITLES_KEPT = 32
 LEAST_AIR_UNDER_THE_TITLE = 0.6  # of a line
 
 
@@ -56,7 +58,7 @@ class Row:
 
 def rows_of(document: Document, look: Look) -> list[Row]:
     """Return title, addressee and body as rows."""
-    rows = title_rows(document.title, look)
+    rows = [*title_rows(document.title, look)]
     if document.addressee:
         rows += text_rows(Paragraph(document.addressee, indent=0, align=Align.left), look)
     return rows + rows_of_blocks(document.blocks, look)
@@ -66,7 +68,8 @@ def closing_rows(document: Document, look: Look) -> list[Row]:
     """Return what stands under the body: the note of attachments and the signature."""
     rows = attachment_rows(document.attachments, look) if document.attachments else []
     if document.signature:
-        rows = [replace(row, keeps_next=True) for row in rows] + signature_rows(document.signature, look)
+        rows = [replace(row, keeps_next=True) for row in rows]
+        rows += signature_rows(document.signature, look)
     return rows
 
 
@@ -74,20 +77,34 @@ def rows_of_blocks(blocks: Iterable[Block], look: Look) -> list[Row]:
     """Return the rows of a body."""
     rows: list[Row] = []
     for block in blocks:
-        match block:
-            case Heading():
-                rows += heading_rows(block, look)
-            case Paragraph():
-                rows += text_rows(block, look)
-            case Table():
-                rows += table_rows(block, look)
-            case Gap():
-                rows.append(Row(block.lines * look.pitch))
-            case Items():
-                rows += item_rows(block, look)
-            case Picture() | QrCode() | Chart():
-                rows += figure_rows(block, look)
+        rows += _kept_rows(block, look) if _is_short_text(block) else _rows_of_block(block, look)
     return rows
+
+
+def _is_short_text(block: Block) -> bool:
+    return isinstance(block, Heading | Paragraph) and len(block.text) <= LONGEST_KEPT
+
+
+def _rows_of_block(block: Block, look: Look) -> Sequence[Row]:
+    match block:
+        case Heading():
+            return heading_rows(block, look)
+        case Paragraph():
+            return text_rows(block, look)
+        case Table():
+            return table_rows(block, look)
+        case Gap():
+            return [Row(block.lines * look.pitch)]
+        case Items():
+            return item_rows(block, look)
+        case Picture() | QrCode() | Chart():
+            return figure_rows(block, look)
+
+
+@lru_cache(maxsize=MOST_KEPT)
+def _kept_rows(block: Block, look: Look) -> Sequence[Row]:
+    """Set what letters of a batch and the turns of a preview have in common once."""
+    return tuple(_rows_of_block(block, look))
 
 
 def item_rows(block: Items, look: Look) -> list[Row]:
@@ -122,7 +139,8 @@ def figure_rows(block: Figure, look: Look) -> list[Row]:
     return [Row(height, items, keeps_next=bool(captions)), *captions]
 
 
-def title_rows(title: str, look: Look) -> list[Row]:
+@lru_cache(maxsize=MOST_TITLES_KEPT)
+def title_rows(title: str, look: Look) -> Sequence[Row]:
     """Return the title in lines that keep words whole, with at least half a line of air under it, on the grid."""
     lines = title_lines(title, look.title, look.width)
     if not lines:
@@ -211,7 +229,8 @@ def _one_line(text: str, x: float, look: Look, role: Role | None = None) -> tupl
     return moved(line_row(break_lines([Span(text, role)], look.body, look.width)[0], look).items, x, 0.0)
 
 
-def signature_rows(signature: Signature, look: Look) -> list[Row]:
+@lru_cache(maxsize=MOST_TITLES_KEPT)
+def signature_rows(signature: Signature, look: Look) -> Sequence[Row]:
     """Return the signing bodies and the date at the right, with the free lines above them.
 
     With a seal the date stands four cells from the right edge and each name is centred over it; several names stand

@@ -79,7 +79,7 @@ def _columns(document: Document, look: Look) -> tuple[list[Column], list[Row]]:
 def _with_company(document: Document, look: Look) -> tuple[list[Column], Look]:
     """Cut the document into columns; the pitch changes a little when the signature would stand alone."""
     for more in OTHER_ROWS:
-        changed = replace(look, rows=look.rows + more)
+        changed = replace(look, rows=look.rows + more) if more else look
         columns, tail = _columns(document, changed)
         if not _stands_alone(columns[-1], tail):
             return columns, changed

@@ -35,6 +35,7 @@ class Writer:
         self.document = document
         self.name_of_photo = name_of_photo
         self._codes: dict[Face, Mapping[str, str]] = {}
+        self._places: dict[tuple[int, float, float], tuple[Words, str]] = {}
         self._lines: dict[int, tuple[tuple[Run, ...], str]] = {}
 
     def operators(self, groups: Iterable[Group], height: float) -> list[str]:
@@ -50,7 +51,7 @@ class Writer:
                 match item:
                     case Words():
                         if item.runs:
-                            written.append(self._words(item, x, y))
+                            written.append(self._kept_words(item, x, y))
                     case Rule():
                         rules.add(item, x, y)
                     case _:
@@ -68,6 +69,16 @@ class Writer:
                 name = self.name_of_photo(item)
                 sizes = f"{number(item.width)} 0 0 {number(item.height)}"
                 return f"q {sizes} {number(x + item.x)} {number(y - item.y - item.height)} cm /{name} Do Q"
+
+    def _kept_words(self, item: Words, x: float, y: float) -> str:
+        """Return the operators of a line, as they were written where the very same line stood there before."""
+        key = id(item), x, y
+        kept = self._places.get(key)
+        if kept is None:
+            if len(self._places) >= MOST_LINES_KEPT:
+                self._places.clear()
+            kept = self._places[key] = (item, self._words(item, x, y))
+        return kept[1]
 
     def _words(self, item: Words, x: float, y: float) -> str:
         runs = item.runs

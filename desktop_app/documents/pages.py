@@ -167,6 +167,9 @@ class Look:
     heading_ink: Colour = BLACK
     table: TableStyle = TableStyle()
 
+    def __hash__(self) -> int:
+        return hash((self.paper, self.width, self.rows, self.title_pitch))  # quick: it is asked for every paragraph
+
     @property
     def pitch(self) -> float:
         """Distance from one line of the body to the next."""
