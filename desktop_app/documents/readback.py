@@ -6,7 +6,7 @@ kept apart by the space between them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
@@ -40,11 +40,23 @@ def read_back(pdf: bytes, allowed: frozenset[str] = frozenset()) -> tuple[Privat
     A poster's sheets all show parts of one drawing: a number on it is told once, with its first sheet.
     """
     finds: dict[tuple[PrivateKind, str], PrivateFind] = {}
+    for find in finds_on_pages(pdf, allowed):
+        finds.setdefault((find.kind, bare(find.text)), find)
+    return tuple(finds.values())
+
+
+def finds_on_pages(
+    pdf: bytes, allowed: frozenset[str] = frozenset(), step: Callable[[int, int], None] | None = None
+) -> Iterator[PrivateFind]:
+    """Yield every private number on every page of ``pdf``, one that repeats with each page.
+
+    ``step`` hears (done, total) pages and may raise Cancelled.
+    """
     with reading(pdf) as document:
         for number in range(len(document)):
-            for find in _finds_on(document, number, allowed):
-                finds.setdefault((find.kind, bare(find.text)), find)
-    return tuple(finds.values())
+            yield from _finds_on(document, number, allowed)
+            if step:
+                step(number + 1, len(document))
 
 
 def text_on_pages(pdf: bytes) -> tuple[str, ...]:

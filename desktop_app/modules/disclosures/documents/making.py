@@ -77,20 +77,20 @@ def whole_poster_of(
 
 
 def _read_back(pdf: bytes, document: Document, disclosure: Disclosure, persons: Sequence[Person]) -> Paper:
-    allowed = _own_numbers(disclosure)
+    allowed = own_numbers(disclosure)
     finds = read_back(pdf, allowed=allowed)
-    private = (PrivateOnPaper(finds),) if finds else tuple(_private_fields(disclosure, allowed))
-    return Paper(pdf, (*private, *_missing(document, disclosure, persons)))
+    private = (PrivateOnPaper(finds),) if finds else tuple(private_fields(disclosure, allowed))
+    return Paper(pdf, (*private, *missing_in(document, disclosure, persons)))
 
 
-def _private_fields(disclosure: Disclosure, allowed: frozenset[str]) -> Iterator[PrivateInField]:
+def private_fields(disclosure: Disclosure, allowed: frozenset[str]) -> Iterator[PrivateInField]:
     """Look into every field by itself: filled into a sentence, its digits may touch those of another."""
     for name, text in texts_filled_in(disclosure):
         for found in found_in(text, allowed):
             yield PrivateInField(name, found.kind)
 
 
-def _own_numbers(disclosure: Disclosure) -> frozenset[str]:
+def own_numbers(disclosure: Disclosure) -> frozenset[str]:
     """Return the phone numbers given for objections, with and without extension; nothing else is ever excused."""
     try:
         phones = parse_phones(disclosure.phone)
@@ -99,7 +99,7 @@ def _own_numbers(disclosure: Disclosure) -> frozenset[str]:
     return frozenset(stem for phone in phones for stem in accumulate(phone.split("-"), "{}-{}".format))
 
 
-def _missing(document: Document, disclosure: Disclosure, persons: Sequence[Person]) -> Iterator[CharacterMissing]:
+def missing_in(document: Document, disclosure: Disclosure, persons: Sequence[Person]) -> Iterator[CharacterMissing]:
     """Name each character that no font draws, with the person in whose entry it stands, else with the text."""
     told: set[str] = set()
     kind, branch = type_of(disclosure), disclosure.proposer.title if disclosure.proposer else ""

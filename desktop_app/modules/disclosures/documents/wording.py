@@ -39,7 +39,7 @@ def document_of(disclosure: Disclosure, persons: Sequence[Person]) -> Document:
     return Document(
         disclosure.heading,
         blocks,
-        addressee=addressee_of(kind, disclosure),
+        addressee=addressee_of(kind, disclosure, persons),
         attachments=attachments_of(kind, disclosure),
         signature=signature,
     )

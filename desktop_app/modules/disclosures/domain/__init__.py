@@ -15,6 +15,7 @@ from desktop_app.modules.disclosures.domain.hanging import (
     working_days_left,
 )
 from desktop_app.modules.disclosures.domain.kept import FILLED, text_of_values, type_of, values_in, values_of
+from desktop_app.modules.disclosures.domain.letters import BatchedLetter, LetterBatch
 from desktop_app.modules.disclosures.domain.life import Board, Ending, ImpactNote, Objection, Posting
 from desktop_app.modules.disclosures.domain.records import (
     DisclosedPerson,
@@ -43,16 +44,19 @@ RECORDS: tuple[type[Record], ...] = (
     Objection,
     Ending,
     ArchivedPaper,
+    LetterBatch,
 )
 
 __all__ = [
     "FILLED",
     "RECORDS",
+    "BatchedLetter",
     "DisclosedPerson",
     "Disclosure",
     "DisclosureTemplate",
     "DisclosureType",
     "Facts",
+    "LetterBatch",
     "Stage",
     "State",
     "a_disclosure_hangs_until_its_last_day_is_over",

@@ -105,9 +105,9 @@ def written(kind: DisclosureType, disclosure: Disclosure, persons: Sequence[Pers
             yield FilledLine(fill(line.text, words), line.level)
 
 
-def addressee_of(kind: DisclosureType, disclosure: Disclosure) -> str:
-    """Return whom the paper addresses, '' for nobody or where a field of it is empty."""
-    words = words_of_values(kind, disclosure)
+def addressee_of(kind: DisclosureType, disclosure: Disclosure, persons: Sequence[Person] = ()) -> str:
+    """Return whom the paper about ``persons`` addresses, '' for nobody or where a field of it is empty."""
+    words = _words(kind, disclosure, persons)
     return fill(kind.addressee, words) if all(words[word] for word in braces(kind.addressee)) else ""
 
 

@@ -238,6 +238,31 @@ def upgrade() -> None:
     op.create_index("ix_disclosure_template_code", "disclosure_template", ["code"])
     _keys("disclosure_template")
     _life_of_disclosures()
+    _letters()
+
+
+def _letters() -> None:
+    _part(
+        "batched_letter",
+        "letter_batch",
+        _link("batched_letter", "person_id", "person"),
+        sa.Column("place", sa.String(400)),
+    )
+    _filled_index("batched_letter", "person_id")
+    _record(
+        "letter_batch",
+        sa.Column("heading", sa.String(400)),
+        sa.Column("type_code", sa.String(400)),
+        sa.Column("type_text", sa.Text()),
+        sa.Column("filled", sa.Text()),
+        sa.Column("signer", sa.String(400)),
+        sa.Column("made_on", sa.Date()),
+        sa.Column("list_name", sa.String(400)),
+        sa.Column("notes", sa.Text()),
+    )
+    op.create_index("ix_letter_batch_order", "letter_batch", ["made_on", "id"])
+    _keys("letter_batch")
+    _words("letter_batch")
 
 
 def _life_of_disclosures() -> None:
