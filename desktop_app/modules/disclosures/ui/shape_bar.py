@@ -13,7 +13,7 @@ from desktop_app.documents.tiles import SheetSize
 from desktop_app.domain.i18n import Message, _, n_
 from desktop_app.modules.disclosures.documents import PAGES, Shape
 from desktop_app.ui import theme
-from desktop_app.ui.parts import Elided, row, words
+from desktop_app.ui.parts import Elided, column, row, words
 from desktop_app.ui.tabs import Tabs
 
 SIZES = (PosterSize.A3, PosterSize.A2, PosterSize.A1, PosterSize.A0)
@@ -102,10 +102,16 @@ class ShapeBar(QWidget):
         self.tabs.setUsesScrollButtons(False)
         row(self, gap=0).addWidget(self.tabs)
         self._times = words("×", "soft")
-        across = row(self.poster_row, gap=8)
-        for widget in (self.poster_size, self.ink, self.paper, self.cut, self.across, self._times, self.down):
-            across.addWidget(widget)
-        across.addWidget(self.told, 1)
+        lines = column(self.poster_row, gap=8)
+        looks, cuts = row(gap=8), row(gap=8)
+        for widget in (self.poster_size, self.ink, self.paper):
+            looks.addWidget(widget)
+        for widget in (self.cut, self.across, self._times, self.down):
+            cuts.addWidget(widget)
+        looks.addStretch(1)
+        cuts.addWidget(self.told, 1)
+        lines.addLayout(looks)
+        lines.addLayout(cuts)
 
 
 def _size_box() -> QComboBox:
