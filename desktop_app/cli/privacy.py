@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +28,7 @@ KINDS = {
     PrivateKind.landline: "landline",
     PrivateKind.bank_card: "card",
 }
+_ON_ONE_LINE = re.compile(r"\s*[\r\n]\s*")
 
 
 def add_commands(commands: Commands) -> None:
@@ -47,7 +49,9 @@ def _read_back(options: argparse.Namespace) -> Answer:
     checked = check_file(_content(options.file))
     for warning in _warnings(checked):
         print(warning, file=sys.stderr)
-    private = [{"page": find.page, "kind": KINDS[find.kind], "text": find.text} for find in checked.finds]
+    private = [
+        {"page": find.page, "kind": KINDS[find.kind], "text": _ON_ONE_LINE.sub("", find.text)} for find in checked.finds
+    ]
     return Answer({"private": private}, _told(checked), _refusal(checked))
 
 

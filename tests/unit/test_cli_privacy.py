@@ -60,6 +60,15 @@ def test_a_private_number_in_a_file_is_told_and_refused(tmp_path: Path, capsys: 
     assert capsys.readouterr().out == "page 2: mobile phone number\n"
 
 
+def test_a_number_broken_over_lines_is_told_on_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    canvas.drawString(72, 700, "call 138 1234")
+    canvas.drawString(72, 680, "5678 today")
+    canvas.save()
+    assert main(["readback", str(tmp_path / "a.pdf"), "--json"]) == 2
+    assert json.loads(capsys.readouterr().out)["private"] == [{"page": 1, "kind": "phone", "text": "138 12345678"}]
+
+
 def test_a_clean_file_is_passed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["readback", str(written(tmp_path / "a.pdf", "one", "two")), "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == {"private": []}
