@@ -30,7 +30,7 @@ from desktop_app.modules.disclosures.documents.paper import (
     Shape,
 )
 from desktop_app.modules.disclosures.documents.wording import PAPER_LANGUAGE, document_of, look_of, poster_of
-from desktop_app.modules.disclosures.domain import Disclosure, facts_of, texts_filled_in, type_of
+from desktop_app.modules.disclosures.domain import Disclosure, facts_of, office_phones, texts_filled_in, type_of
 from desktop_app.modules.disclosures.domain.life import begun_note, personal_data
 from desktop_app.modules.disclosures.store import Order, drafted, persons_of, refuse_unfit_for_the_wall, save_printed
 from desktop_app.modules.people.domain import Person
@@ -91,11 +91,12 @@ def private_fields(disclosure: Disclosure, allowed: frozenset[str]) -> Iterator[
 
 
 def own_numbers(disclosure: Disclosure) -> frozenset[str]:
-    """Return the phone numbers given for objections, with and without extension; nothing else is ever excused."""
+    """Return the numbers given for objections and those of offices, with and without extension; no others."""
     try:
         phones = parse_phones(disclosure.phone)
     except Unreadable:
-        return frozenset()
+        phones = ()
+    phones = (*phones, *office_phones(disclosure))
     return frozenset(stem for phone in phones for stem in accumulate(phone.split("-"), "{}-{}".format))
 
 

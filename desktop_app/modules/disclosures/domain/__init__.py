@@ -24,7 +24,12 @@ from desktop_app.modules.disclosures.domain.records import (
     State,
 )
 from desktop_app.modules.disclosures.domain.types import DisclosureType, disclosure_types, type_called
-from desktop_app.modules.disclosures.domain.words import follows_its_fields, signing_bodies, texts_filled_in, title_of
+from desktop_app.modules.disclosures.domain.words import (
+    office_phones,
+    signing_bodies,
+    texts_filled_in,
+    title_of,
+)
 from desktop_app.modules.disclosures.domain.writing import (
     Facts,
     addressee_of,
@@ -68,9 +73,9 @@ __all__ = [
     "example_of",
     "facts_of",
     "facts_of_all",
-    "follows_its_fields",
     "invented_persons",
     "is_posted_too_late",
+    "office_phones",
     "signing_bodies",
     "stage_on",
     "text_of_values",

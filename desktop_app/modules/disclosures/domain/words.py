@@ -8,18 +8,19 @@ from decimal import Decimal
 from typing import Any
 
 from desktop_app.domain.kinds import Money
+from desktop_app.domain.phone import SEPARATOR
 from desktop_app.modules.disclosures.domain.filled import entries_in
-from desktop_app.modules.disclosures.domain.kept import values_of
+from desktop_app.modules.disclosures.domain.kept import type_of, values_of
 from desktop_app.modules.disclosures.domain.records import Disclosure
 from desktop_app.modules.disclosures.domain.types import (
     COUNT,
     OF_THE_PERIOD,
     TOTAL,
     DisclosureType,
+    OfficePhone,
     RowColumn,
     Rows,
     TypedField,
-    braces,
     fill,
     on_paper,
     written_day,
@@ -50,14 +51,16 @@ def texts_filled_in(disclosure: Disclosure) -> Iterator[tuple[str, str]]:
             yield entry.label, entry.written
 
 
+def office_phones(disclosure: Disclosure) -> tuple[str, ...]:
+    """Return the numbers in fields that take phones of offices only: landlines and service numbers, never a mobile."""
+    values = values_of(disclosure)
+    fields = [each for each in type_of(disclosure).fields if isinstance(each.kind, OfficePhone)]
+    return tuple(number for each in fields for number in values.get(each.code, "").split(SEPARATOR) if number)
+
+
 def title_of(kind: DisclosureType, disclosure: Disclosure) -> str:
     """Return the title with its fields in place; what is still missing stands as 〔label〕."""
     return fill(kind.title, words_of_values(kind, disclosure))
-
-
-def follows_its_fields(kind: DisclosureType) -> bool:
-    """Tell whether the title changes with what is filled in."""
-    return bool(braces(kind.title))
 
 
 def signing_bodies(disclosure: Disclosure) -> tuple[str, ...]:
