@@ -36,7 +36,9 @@ def add_commands(commands: Commands) -> None:
     setting.add_argument("text", type=Path, metavar="TEXT.txt", help=str(_("UTF-8, one paragraph a line")))
     setting.add_argument("--layout", choices=list(LOOKS), default="official")
     setting.add_argument("--title", default="", metavar="T")
-    setting.add_argument("--sign", nargs="+", action="extend", default=[], metavar="BODY")
+    setting.add_argument(
+        "--sign", action="append", default=[], metavar="BODY", help=str(_("who signs; may be given again"))
+    )
     setting.add_argument("--date", metavar="D", help=str(_("the day it is signed; today when left out")))
     endings = str(_("PDF; with the ending .docx, .txt or .png a Word file, plain text or a picture"))
     setting.add_argument("--out", type=Path, required=True, metavar="FILE.pdf", help=endings)

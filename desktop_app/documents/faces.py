@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import threading
 import unicodedata
+import zlib
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -215,8 +216,9 @@ class Face:
 
     def _descriptor(self, document: pdfdoc.PDFDocument, name: str, characters: str) -> pdfdoc.PDFDictionary:
         measures = self.font.metrics
-        file = _stream(self.font.cut([0, *[_drawn_as(character, self.font) for character in characters]]))
-        file.dictionary["Length1"] = len(file.content)
+        cut = self.font.cut([0, *[_drawn_as(character, self.font) for character in characters]])
+        file = pdfdoc.PDFStream(content=_packed(cut))
+        file.dictionary.dict.update(Length1=len(cut), Filter=pdfdoc.PDFName("FlateDecode"))
         return _dictionary(
             Type="FontDescriptor",
             FontName=name,
@@ -234,6 +236,12 @@ class Face:
 def _dictionary(**entries: object) -> pdfdoc.PDFDictionary:
     named = {key: pdfdoc.PDFName(value) if isinstance(value, str) else value for key, value in entries.items()}
     return pdfdoc.PDFDictionary(named)
+
+
+def _packed(outlines: bytes) -> bytes:
+    """Pack a font file as small numbers pack best."""
+    packing = zlib.compressobj(6, zlib.DEFLATED, zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL + 1, zlib.Z_FILTERED)
+    return packing.compress(outlines) + packing.flush()
 
 
 def _stream(content: bytes) -> pdfdoc.PDFStream:

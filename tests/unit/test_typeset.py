@@ -93,3 +93,11 @@ def test_the_ending_of_the_file_says_what_is_written(
     assert main(["typeset", str(tmp_path / "text.txt"), "--title", "通知", "--out", str(out), "--json"]) == 0
     assert answer(capsys) == {"pages": 1, "missing": []}
     assert out.read_bytes().startswith(begins)
+
+
+def test_several_bodies_sign_one_after_another(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "text.txt").write_text("正文", "utf-8")
+    out = tmp_path / "page.pdf"
+    words = ("--sign", "甲居委会", "--sign", "乙业委会", "--date", "2026年11月23日", str(tmp_path / "text.txt"))
+    assert main(["typeset", "--out", str(out), "--json", *words]) == 0
+    assert words_of(out.read_bytes()) == "正文甲居委会乙业委会2026年11月23日"
