@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from desktop_app.store.database import Database
     from desktop_app.ui.desk import Desk
     from desktop_app.ui.page import Page
+    from desktop_app.ui.record_page.extending import ListShown
     from desktop_app.ui.room import Due, Found
 
 
@@ -38,10 +39,29 @@ def _people(desk: Desk) -> Page:
     from desktop_app.modules.bodies.ui import POSTS_OF_A_PERSON
     from desktop_app.modules.party.ui import MEMBERSHIP_OF_A_PERSON
     from desktop_app.modules.people.ui import people_page
+    from desktop_app.ui.record_page.extending import Action
 
     return people_page(
-        desk, (MEMBERSHIP_OF_A_PERSON, POSTS_OF_A_PERSON), lambda desk: desk.navigation.go("imports", "people")
+        desk,
+        (MEMBERSHIP_OF_A_PERSON, POSTS_OF_A_PERSON),
+        lambda desk: desk.navigation.go("imports", "people"),
+        (Action(_("Write letters …"), "mail", _write_letters),),
     )
+
+
+def _write_letters(desk: Desk, shown: ListShown) -> None:
+    from desktop_app.modules.disclosures.ui.letters.dialog import write_letters
+    from desktop_app.modules.people.domain import SavedList
+
+    with desk.database.reading() as reading:
+        chosen = reading.many(SavedList, list(shown.chosen)[:1])
+    write_letters(desk, chosen[0].uid if chosen else "")
+
+
+def _letters(desk: Desk) -> Page:
+    from desktop_app.modules.disclosures.ui.letters.page import LettersPage
+
+    return LettersPage(desk)
 
 
 def _find_people(database: Database, text: str) -> list[Found]:
@@ -145,10 +165,11 @@ ROOMS: tuple[Room, ...] = (
         _("Public notices"),
         "speakerphone",
         _disclosures,
-        opens=("Disclosure",),
+        opens=("Disclosure", "CatalogueItem", "Board"),
         due=_due_disclosures,
         find=_find_disclosures,
     ),
+    Room("letters", Group.disclosure, _("Letters and certificates"), "mail", _letters, opens=("LetterBatch",)),
     Room("imports", Group.data, _("Import"), "file-import", _imports),
     Room("office", Group.system, _("Office profile"), "building-community", _office, opens=("Office",)),
     Room(

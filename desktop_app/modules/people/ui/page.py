@@ -23,7 +23,7 @@ from desktop_app.ui.filters.chips import RoomFilter
 from desktop_app.ui.finding import found_records
 from desktop_app.ui.form.fields import Manner
 from desktop_app.ui.form.panels import Line, Panel
-from desktop_app.ui.record_page.extending import Extension
+from desktop_app.ui.record_page.extending import Action, Extension
 from desktop_app.ui.record_page.page import RecordPage
 from desktop_app.ui.record_page.several import OnePage, SeveralPages
 from desktop_app.ui.room import Found
@@ -36,8 +36,9 @@ def people_page(
     desk: Desk,
     panels: Sequence[Panel] = (),
     bring_in: Callable[[Desk], object] | None = None,
+    of_lists: Sequence[Action] = (),
 ) -> SeveralPages:
-    """Return the room's page; ``panels`` are what other rooms tell of a person."""
+    """Return the room's page; ``panels`` are told of a person by other rooms, ``of_lists`` done with a saved list."""
     persons = Extension(
         count=_count,
         actions=(SAVE_LIST,),
@@ -55,7 +56,7 @@ def people_page(
             OnePage(Household, lambda: RecordPage(Household, desk, households, _TITLE)),
             OnePage(Building, lambda: RecordPage(Building, desk, Extension(), _TITLE)),
             OnePage(Grid, lambda: RecordPage(Grid, desk, grids, _TITLE)),
-            OnePage(SavedList, lambda: saved_lists_page(desk, _TITLE)),
+            OnePage(SavedList, lambda: saved_lists_page(desk, _TITLE, of_lists)),
         ]
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtWidgets import QButtonGroup, QDialog, QLineEdit, QRadioButton
 
@@ -139,12 +139,12 @@ def _save(desk: Desk, name: str, rule: SavedRule, named: tuple[int, ...]) -> Sav
 SAVE_LIST = Action(_("Save as a list"), "device-floppy", save_list)
 
 
-def saved_lists_page(desk: Desk, title: Message, actions: tuple[Action, ...] = ()) -> RecordPage:
+def saved_lists_page(desk: Desk, title: Message, actions: Sequence[Action] = ()) -> RecordPage:
     """Return the page of the lists saved; ``actions`` are what other rooms do with one."""
     extension = Extension(
         panels=(Panel(_("Rule"), _NO_RULE, _wishes), Panel(_("Persons on it"), _NOBODY, persons_panel(dt.date.today))),
         manner=Manner(left_out=frozenset({"rule"})),
-        actions=actions,
+        actions=tuple(actions),
     )
     return RecordPage(SavedList, desk, extension, title)
 
