@@ -9,12 +9,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from desktop_app.domain.days import PartialDate
 from desktop_app.modules.bodies.domain import Body, BodyKind
-from desktop_app.modules.disclosures.domain import Disclosure
+from desktop_app.modules.disclosures.domain import Board, Disclosure, Posting
+from desktop_app.modules.disclosures.store import post
+from desktop_app.modules.disclosures.ui.life.dialog import StepDialog
 from desktop_app.modules.disclosures.ui.page import DisclosuresPage
 from desktop_app.modules.office.domain import Office
 from desktop_app.modules.people.domain import Person
@@ -116,3 +118,23 @@ def disclosures(database: Database) -> list[Disclosure]:
     """Return everything the store holds of this room."""
     with database.reading() as reading:
         return reading.find(Disclosure)
+
+
+def agree(dialog: QDialog) -> int:
+    """Approve an impact note as it is offered."""
+    assert isinstance(dialog, StepDialog)
+    who = dialog.fields.editors["approver"].control
+    assert isinstance(who, QLineEdit)
+    who.setFocus()
+    QTest.keyClicks(who, "Wang")
+    QTest.keyClick(dialog.save_button, Qt.Key.Key_Space)
+    return dialog.result()
+
+
+def post_it(page: DisclosuresPage, database: Database, day: dt.date = MONDAY) -> None:
+    """Note that the paper shown hangs on the only board."""
+    with database.work("post") as work:
+        board = work.save(Board(name="东门宣传栏"))
+        post(work, page.editor.disclosure, Posting(board=work.reference(board), posted_on=day), day)
+    with database.reading() as reading:
+        page.editor.begin(reading.with_uid(Disclosure, page.editor.disclosure.uid))

@@ -31,8 +31,10 @@ from tests.gui.disclosures.conftest import (
     RESIDENT_ID,
     FilePrinter,
     add_person,
+    agree,
     disclosures,
     line,
+    post_it,
     rewrite,
 )
 
@@ -88,7 +90,7 @@ def test_the_paper_is_printed_and_kept(
     qtbot: QtBot, page: DisclosuresPage, dialogs: ExpectedDialogs, database: Database, printer: FilePrinter
 ) -> None:
     draft_of_two(qtbot, page)
-    dialogs.expect(press_print, "Close")
+    dialogs.expect(agree, press_print, "Close")
     QTest.keyClick(page.editor, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert page_count(printer.file.read_bytes()) == 1
     image = page_images(printer.file.read_bytes(), 50)[0]
@@ -108,7 +110,7 @@ def test_what_was_printed_can_only_be_read(
     qtbot: QtBot, page: DisclosuresPage, dialogs: ExpectedDialogs, database: Database, tmp_path: Path
 ) -> None:
     draft_of_two(qtbot, page)
-    dialogs.expect(tmp_path / "a.pdf", "Close")
+    dialogs.expect(agree, tmp_path / "a.pdf", "Close")
     page.editor.save_as_file()
     assert line(page, "heading").isReadOnly()
     document = page.editor.preview.view.document
@@ -285,7 +287,7 @@ def test_a_poster_is_saved_as_its_sheets(
 ) -> None:
     draft_of_two(qtbot, page)
     page.editor.shapes.choose(Side.poster)
-    dialogs.expect(tmp_path / "poster.pdf", "Close")
+    dialogs.expect(agree, tmp_path / "poster.pdf", "Close")
     page.editor.save_as_file()
     assert page_count((tmp_path / "poster.pdf").read_bytes()) == 1 + 8  # the plan and its sheets
     paper = disclosures(database)[0].paper
@@ -305,7 +307,7 @@ def test_without_a_printer_a_pdf_is_offered(
         dialog.file_button.click()
         return dialog.result()
 
-    dialogs.expect(save_instead, tmp_path / "a.pdf", "Close")
+    dialogs.expect(agree, save_instead, tmp_path / "a.pdf", "Close")
     page.editor.print()
     assert (tmp_path / "a.pdf").is_file()
 
@@ -314,7 +316,7 @@ def test_a_failed_save_leaves_a_draft(
     qtbot: QtBot, page: DisclosuresPage, dialogs: ExpectedDialogs, database: Database, tmp_path: Path
 ) -> None:
     draft_of_two(qtbot, page)
-    dialogs.expect(tmp_path / "no folder" / "a.pdf", "Close")
+    dialogs.expect(agree, tmp_path / "no folder" / "a.pdf", "Close")
     page.editor.save_as_file()
     assert [each.state for each in disclosures(database)] == [State.draft]
     assert "cannot be reached" in dialogs.said[-1]
@@ -324,10 +326,11 @@ def test_a_disclosure_is_taken_down_after_its_last_day(
     qtbot: QtBot, page: DisclosuresPage, dialogs: ExpectedDialogs, database: Database, tmp_path: Path
 ) -> None:
     draft_of_two(qtbot, page)
-    dialogs.expect(tmp_path / "a.pdf", "Close")
+    dialogs.expect(agree, tmp_path / "a.pdf", "Close")
     page.editor.save_as_file()
     assert page.editor.head.down_button.isHidden()
-    page.editor._today = lambda: dt.date(2026, 12, 1)
+    post_it(page, database)
+    page.editor._today = page.editor.deeds._today = lambda: dt.date(2026, 12, 1)
     page.editor.begin(page.editor.disclosure)
     page.editor.head.down_button.click()
     assert [each.state for each in disclosures(database)] == [State.ended]
@@ -339,7 +342,7 @@ def test_a_new_draft_is_made_from_a_printed_one(
     qtbot: QtBot, page: DisclosuresPage, dialogs: ExpectedDialogs, tmp_path: Path
 ) -> None:
     draft_of_two(qtbot, page)
-    dialogs.expect(tmp_path / "a.pdf", "Close")
+    dialogs.expect(agree, tmp_path / "a.pdf", "Close")
     page.editor.save_as_file()
     page.editor.head.copy_button.click()
     assert page.editor.disclosure.id is None
@@ -348,7 +351,7 @@ def test_a_new_draft_is_made_from_a_printed_one(
 
 def printed_on(qtbot: QtBot, page: DisclosuresPage, dialogs: ExpectedDialogs, folder: Path) -> Disclosure:
     draft_of_two(qtbot, page)
-    dialogs.expect(folder / "a.pdf", "Close")
+    dialogs.expect(agree, folder / "a.pdf", "Close")
     page.editor.save_as_file()
     return page.editor.disclosure
 
@@ -357,6 +360,7 @@ def test_today_says_what_ends_and_what_comes_down(
     qtbot: QtBot, page: DisclosuresPage, dialogs: ExpectedDialogs, database: Database, tmp_path: Path
 ) -> None:
     kept = printed_on(qtbot, page, dialogs, tmp_path)
+    post_it(page, database)
     for day, urgency, when in (
         (MONDAY, Urgency.open, "5 working days left"),
         (dt.date(2026, 11, 27), Urgency.soon, "1 working day left"),
@@ -387,7 +391,8 @@ def test_the_list_is_narrowed_by_initials_and_by_state(
     for text, shelf, many in (
         ("oyk", Shelf.all, 1),
         ("xyz", Shelf.all, 0),
-        ("", Shelf.hanging, 1),
+        ("", Shelf.waiting, 1),
+        ("", Shelf.hanging, 0),
         ("", Shelf.drafts, 0),
     ):
         rows.narrow(text, shelf)

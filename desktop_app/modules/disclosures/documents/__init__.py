@@ -1,5 +1,6 @@
 """The papers of disclosures: worded, set, read back, and only then given out."""
 
+from desktop_app.modules.disclosures.documents.archiving import archive, fonts_in
 from desktop_app.modules.disclosures.documents.making import (
     Disclosed,
     disclose,
@@ -30,8 +31,10 @@ __all__ = [
     "PrivateOnPaper",
     "Shape",
     "Stop",
+    "archive",
     "disclose",
     "document_of",
+    "fonts_in",
     "look_of",
     "paper_of",
     "poster_of",

@@ -41,10 +41,13 @@ from desktop_app.modules.disclosures.store.life import (
     save_printed,
     take_down,
 )
+from desktop_app.modules.disclosures.store.results import result_drafted
+from desktop_app.modules.disclosures.store.told import LifeTold, told_of
 
 __all__ = [
     "OWN",
     "RULES",
+    "LifeTold",
     "Order",
     "answer_by",
     "answer_rule",
@@ -68,6 +71,7 @@ __all__ = [
     "post",
     "postings_of",
     "refuse_unfit_for_the_wall",
+    "result_drafted",
     "rule_of_period",
     "save_item",
     "save_printed",
@@ -75,6 +79,7 @@ __all__ = [
     "starting_items",
     "take_down",
     "take_starting_items",
+    "told_of",
     "type_in",
     "types_in",
     "with_newest_type",

@@ -13,6 +13,7 @@ from desktop_app.domain.rules import PACKS, Rule, read_pack, rule_on
 from desktop_app.domain.values import Reference
 from desktop_app.modules.bodies.domain import Body
 from desktop_app.modules.disclosures.domain import (
+    CatalogueItem,
     DisclosedPerson,
     Disclosure,
     DisclosureTemplate,
@@ -49,6 +50,8 @@ class Order:
     """Uid of the body that proposes; '' leaves the signer."""
     values: Values = field(default_factory=dict)
     """What is filled into the fields of the type, by their codes."""
+    item: str = ""
+    """Uid of the item of the catalogue for which it is made; '' for none."""
     beside: Sequence[Values] = ()
     """What is typed beside each person, in the order of ``persons``; () for nothing."""
 
@@ -134,6 +137,7 @@ def drafted(reading: Reading, order: Order, calendar: WorkingCalendar) -> Disclo
         type_version=kind.version,
         type_text=kind.source,
         proposer=_reference(reading, order.proposer),
+        catalogue_item=reading.reference(reading.with_uid(CatalogueItem, order.item)) if order.item else None,
         persons=tuple(_part(reading, order, place, person) for place, person in enumerate(persons)),
         filled=text_of_values({**_starting_values(kind), **order.values}, kind.fields),
         posted_on=order.posted_on,

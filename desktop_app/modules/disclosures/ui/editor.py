@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer, Signal
@@ -14,20 +15,28 @@ from desktop_app.domain.calendar import WorkingCalendar
 from desktop_app.domain.errors import AppError, Problem
 from desktop_app.domain.i18n import _
 from desktop_app.domain.record import Record
-from desktop_app.modules.disclosures.documents import PAGES, FileForm, Paper, Shape
+from desktop_app.modules.disclosures.documents import PAGES, Shape
 from desktop_app.modules.disclosures.domain import Disclosure, Stage, State, countdown, stage_on
-from desktop_app.modules.disclosures.store import take_down
+from desktop_app.modules.disclosures.domain.life import personal_data
+from desktop_app.modules.disclosures.store import LifeTold
 from desktop_app.modules.disclosures.ui.form import DisclosureForm, further
 from desktop_app.modules.disclosures.ui.head import EditorHead
+from desktop_app.modules.disclosures.ui.life.deeds import Deeds
+from desktop_app.modules.disclosures.ui.life.side import LifeSide
+from desktop_app.modules.disclosures.ui.life.sides import SidesOfADisclosure
+from desktop_app.modules.disclosures.ui.life.strip import LifeStrip, Next
 from desktop_app.modules.disclosures.ui.making import (
     Made,
     Prepared,
     drawn_for_the_screen,
     given_out,
+    other_files,
     paper_kept,
     prepared,
+    saved_and_told,
+    title_of_file,
 )
-from desktop_app.modules.disclosures.ui.shape_bar import ShapeBar, Side
+from desktop_app.modules.disclosures.ui.shape_bar import ShapeBar, Side, sides_of
 from desktop_app.ui import theme
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.dialogs import Leaving
@@ -35,7 +44,7 @@ from desktop_app.ui.form.saving import Answers, Saving
 from desktop_app.ui.parts import button, column, row, rule, scrolled
 from desktop_app.ui.preview.document_preview import DocumentPreview
 from desktop_app.ui.preview.newest import Newest
-from desktop_app.ui.printing.dialog import OtherFile, Printable
+from desktop_app.ui.printing.dialog import Printable
 from desktop_app.ui.printing.offering import Giving
 from desktop_app.ui.printing.printers import Printers
 
@@ -68,6 +77,9 @@ class DisclosureEditor(QWidget):
         self._newest: Newest[Made] = Newest(desk.runner, self, self._show_paper, self._paper_failed)
         self._pause = QTimer(self, singleShot=True, interval=0)
         self._pause.timeout.connect(self.show_paper)
+        self.life = LifeSide()
+        self.strip = LifeStrip()
+        self.deeds = Deeds(desk, calendar, today, self)
         self._lay_out()
         self._connect()
         self._set_keys()
@@ -77,17 +89,17 @@ class DisclosureEditor(QWidget):
         self._newest.forget()
         self.disclosure = disclosure
         self.form.load(disclosure)
-        self.shapes.offer(_sides(disclosure))
+        self.shapes.offer(sides_of(disclosure))
         self._say_state()
         self._area.verticalScrollBar().setValue(0)
+        self.sides.begin(disclosure)
+        self.deeds.show(disclosure)
         self.show_paper()
 
     def take_keyboard(self) -> None:
         """Put the keyboard where the clerk goes on: into the draft, or before the paper that hangs."""
-        if self.disclosure.is_draft:
-            self.form.take_keyboard()
-        else:
-            self.preview.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        at = self.form.take_keyboard if self.disclosure.is_draft else self.preview.view.setFocus
+        at()
 
     def is_changed(self) -> bool:
         """Tell whether there are changes that are not saved."""
@@ -133,19 +145,51 @@ class DisclosureEditor(QWidget):
 
     def take_down(self) -> None:
         """Note that the paper is off the wall."""
-        self._desk.runner.run(lambda _job: self._take_down(), self.begin, self._desk.dialogs.tell_failure, owner=self)
+        self.deeds.take_down()
+
+    def approve(self, then: Callable[[], object] = lambda: None) -> None:
+        """Have the impact note of the draft approved where it needs one, then go on with ``then``."""
+        disclosure = self.form.as_filled_in()
+        self._set_busy(busy=True)
+        self._desk.runner.run(
+            lambda _job: saved_and_told(self._desk.database, disclosure, self._desk.preferences.user),
+            lambda told: self._approve(told, then),
+            self._not_given_out,
+            owner=self,
+        )
+
+    def _approve(self, told: LifeTold, then: Callable[[], object]) -> None:
+        self._set_busy(busy=False)
+        self._keep_up(told.disclosure)
+        self.deeds.life = told
+        if not told.needs_note or self.deeds.approve():
+            then()
+
+    def _do(self, wanted: Next) -> None:
+        if wanted is Next.approve:
+            self.approve()
+        else:
+            self.deeds.do(wanted)
+
+    def _told(self, life: LifeTold) -> None:
+        """Show what was noted; where a step has changed the disclosure, all of it."""
+        if life.disclosure.version != self.disclosure.version:
+            self.begin(life.disclosure)
+            return
+        self.life.say(life, self._today())
+        self._say_steps()
+
+    def _say_steps(self) -> None:
+        self.strip.say(replace(self.deeds.life, disclosure=self.form.as_filled_in()), self._today())
 
     def show_paper(self) -> None:
         """Have the paper follow what is filled in."""
         self._pause.stop()
+        self._say_steps()
         disclosure, side, shape = self.form.as_filled_in(), self.shapes.side, self.shapes.shape()
         self._newest.ask(
             partial(drawn_for_the_screen, self._desk.database, disclosure, side, shape, self.preview.view.sight)
         )
-
-    def _take_down(self) -> Disclosure:
-        with self._desk.database.work("take down", who=self._desk.preferences.user) as work:
-            return take_down(work, self.disclosure, self._today())
 
     def _give_out(self, offer: Callable[..., None]) -> None:
         if self._busy or not self._is_fit():
@@ -183,8 +227,16 @@ class DisclosureEditor(QWidget):
             self.preview.show_first_box()
             self._desk.dialogs.warn(str(ready.paper.stops[0]))
             return
+        if ready.disclosure.is_draft and personal_data(ready.disclosure):
+            self.approve(lambda: self._offer(ready, shape, side, offer))
+        else:
+            self._offer(ready, shape, side, offer)
+
+    def _offer(self, ready: Prepared, shape: Shape, side: Side, offer: Callable[..., None]) -> None:
         remark = _("The sheets are put together by the row and column written on each.") if shape != PAGES else None
-        printable = Printable(_title(ready, shape), ready.paper.shown, ready.pages, remark, other_files(ready.paper))
+        printable = Printable(
+            title_of_file(ready, shape), ready.paper.shown, ready.pages, remark, other_files(ready.paper)
+        )
         if side is Side.printed:
             offer(printable, lambda: ready.disclosure, lambda _kept: None)
         else:
@@ -281,6 +333,13 @@ class DisclosureEditor(QWidget):
         ):
             pressed.clicked.connect(lambda _on=False, deed=deed: deed())
         self.head.half_wanted.connect(self._show_half)
+        self.strip.wanted.connect(self._do)
+        self.deeds.told.connect(self._told)
+        self.deeds.begun.connect(self.begin)
+        self.life.posting_wanted.connect(self.deeds.post)
+        self.life.photo_wanted.connect(self.deeds.open_posting)
+        self.life.objection_wanted.connect(self.deeds.note_objection)
+        self.life.record_wanted.connect(self.begin)
 
     def _set_keys(self) -> None:
         for keys, deed in (
@@ -297,6 +356,7 @@ class DisclosureEditor(QWidget):
     def _lay_out(self) -> None:
         down = column(self, gap=14)
         down.addWidget(self.head)
+        down.addWidget(self.strip)
         self._left = self._form_side()
         self.preview.add_choices(self.shapes)
         self.preview.add_row(self.shapes.poster_row)
@@ -322,7 +382,8 @@ class DisclosureEditor(QWidget):
         self._area = scrolled(holder)
         for widget in (holder, self._area):
             widget.setProperty("look", "inside")
-        inside.addWidget(self._area, 1)
+        self.sides = SidesOfADisclosure(self._area, self.life)
+        inside.addWidget(self.sides, 1)
         self._foot = QWidget()
         foot = column(self._foot, gap=0)
         foot.addWidget(rule())
@@ -336,22 +397,3 @@ class DisclosureEditor(QWidget):
         foot.addLayout(across)
         inside.addWidget(self._foot)
         return frame
-
-
-def _sides(disclosure: Disclosure) -> tuple[Side, ...]:
-    """Return what can be shown of a disclosure, first what is shown first: what was taken down stays as it was."""
-    if disclosure.paper is None:
-        return (Side.pages, Side.poster, Side.sheets)
-    if disclosure.state is State.ended:
-        return (Side.printed,)
-    return (Side.printed, Side.pages, Side.poster, Side.sheets)
-
-
-def other_files(paper: Paper) -> tuple[OtherFile, ...]:
-    """Return what ``paper`` can be saved as beside a PDF."""
-    forms = (form for form in paper.forms if form is not FileForm.pdf)
-    return tuple(OtherFile(form.value, form.ending, partial(paper.as_file, form)) for form in forms)
-
-
-def _title(ready: Prepared, shape: Shape) -> str:
-    return shape.file_name(ready.disclosure.heading).removesuffix(".pdf")

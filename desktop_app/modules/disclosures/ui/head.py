@@ -45,7 +45,7 @@ class EditorHead(QWidget):
         self.title.setText(disclosure.heading if disclosure.id else str(_("New disclosure")))
         self.state.setText(str(disclosure.state.value))
         self.countdown.setText(str(left))
-        self.countdown.setVisible(stage not in (Stage.draft, Stage.ended))
+        self.countdown.setVisible(stage not in (Stage.draft, Stage.ended, Stage.archived))
         say_tone(self.countdown, _TONES.get(stage, ""))
 
     def offer(self, stage: Stage, *, busy: bool) -> None:
@@ -54,7 +54,7 @@ class EditorHead(QWidget):
         self.copy_button.setVisible(stage is not Stage.draft)
         for made in (self.print_button, self.file_button, self.down_button, self.copy_button):
             made.setEnabled(not busy)
-        _stand_out(self.print_button, "printer", outstanding=stage not in (Stage.over, Stage.ended))
+        _stand_out(self.print_button, "printer", outstanding=stage is Stage.draft)
         _stand_out(self.down_button, "circle-check", outstanding=stage is Stage.over)
         self._fit()
 

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from desktop_app.documents.places import boxes_of
 from desktop_app.documents.preview import page_count
 from desktop_app.domain.values import Attachment
-from desktop_app.modules.disclosures.documents import Paper, Shape, paper_of, set_paper, whole_poster_of
+from desktop_app.modules.disclosures.documents import FileForm, Paper, Shape, paper_of, set_paper, whole_poster_of
 from desktop_app.modules.disclosures.domain import Disclosure
-from desktop_app.modules.disclosures.store import persons_of, save_printed
+from desktop_app.modules.disclosures.store import LifeTold, persons_of, save_printed, told_of
 from desktop_app.modules.disclosures.ui.shape_bar import Side
 from desktop_app.store.database import Database
 from desktop_app.ui.preview.pictures import NOTHING_DRAWN, Drawn, Sight, drawn_in
 from desktop_app.ui.preview.sheets import Shown, shown
+from desktop_app.ui.printing.dialog import OtherFile
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,12 @@ def _made(paper: Paper, across: int) -> Made:
     return Made(shown(paper.shown, across, boxes), tuple(str(stop) for stop in paper.stops))
 
 
+def saved_and_told(database: Database, disclosure: Disclosure, who: str) -> LifeTold:
+    """Keep a draft as it is filled in, and return what was noted of it."""
+    with database.work("save", who=who) as work:
+        return told_of(work, work.save(disclosure))
+
+
 def prepared(database: Database, disclosure: Disclosure, shape: Shape, who: str) -> Prepared:
     """Keep ``disclosure`` as it is filled in, then set its paper from what is kept."""
     kept = disclosure
@@ -82,3 +90,14 @@ def given_out(database: Database, ready: Prepared, shape: Shape, who: str) -> Di
     form = shape.size.name if shape.size else "A4"
     with database.work("print", who=who, type=ready.disclosure.type_code, form=form) as work:
         return save_printed(work, ready.disclosure, ready.paper.to_print(), name)
+
+
+def other_files(paper: Paper) -> tuple[OtherFile, ...]:
+    """Return what ``paper`` can be saved as beside a PDF."""
+    forms = (form for form in paper.forms if form is not FileForm.pdf)
+    return tuple(OtherFile(form.value, form.ending, partial(paper.as_file, form)) for form in forms)
+
+
+def title_of_file(ready: Prepared, shape: Shape) -> str:
+    """Return what a paper is called in print queues and file names."""
+    return shape.file_name(ready.disclosure.heading).removesuffix(".pdf")

@@ -43,6 +43,7 @@ class Overview(QWidget):
     opened = Signal(object)
     new_wanted = Signal()
     types_wanted = Signal()
+    catalogue_wanted = Signal()
 
     def __init__(self, desk: Desk, calendar: WorkingCalendar, today: Callable[[], dt.date]) -> None:
         super().__init__()
@@ -56,7 +57,10 @@ class Overview(QWidget):
         self.new_button = button(_("New disclosure"), self.new_wanted.emit, "plus", "primary")
         self.new_button.setToolTip(str(_("New disclosure   Ctrl+N")))
         self.types_button = button(_("Types of paper"), self.types_wanted.emit, "list-check")
-        self.head, self.count = heading(_("Public notices"), " ", self.types_button, self.new_button)
+        self.catalogue_button = button(_("Catalogue and boards"), self.catalogue_wanted.emit, "list-check")
+        self.head, self.count = heading(
+            _("Public notices"), " ", self.catalogue_button, self.types_button, self.new_button
+        )
         self.shelves = Tabs([shelf.value for shelf in Shelf], _("Which disclosures are listed"))
         self.shelves.setUsesScrollButtons(False)
         self.found = words("", "soft")

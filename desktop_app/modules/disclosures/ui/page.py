@@ -9,9 +9,17 @@ from PySide6.QtWidgets import QStackedWidget
 
 from desktop_app.documents.faces import warm
 from desktop_app.domain.calendar import WorkingCalendar
-from desktop_app.modules.disclosures.domain import Disclosure, DisclosureType, type_called, type_of, values_in
+from desktop_app.modules.disclosures.domain import (
+    CatalogueItem,
+    Disclosure,
+    DisclosureType,
+    type_called,
+    type_of,
+    values_in,
+)
 from desktop_app.modules.disclosures.store import Order, drafted, types_in, with_newest_type
 from desktop_app.modules.disclosures.ui.editor import DisclosureEditor
+from desktop_app.modules.disclosures.ui.office_lists import OfficeLists
 from desktop_app.modules.disclosures.ui.overview import Overview
 from desktop_app.modules.disclosures.ui.template_page import TemplatePage
 from desktop_app.modules.disclosures.ui.type_chooser import TypeChooser
@@ -35,15 +43,21 @@ class DisclosuresPage(Page):
         self.overview = Overview(desk, self._calendar, today)
         self.editor = DisclosureEditor(desk, self._calendar, today, printers)
         self.templates = TemplatePage(desk)
+        self.office = OfficeLists(desk, today)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.overview)
         self._stack.addWidget(self.editor)
         self._stack.addWidget(self.templates)
+        self._stack.addWidget(self.office)
         page_column(self).addWidget(self._stack)
         self.overview.opened.connect(lambda opened: self.show_record(Disclosure.__name__, opened.uid))
         self.overview.new_wanted.connect(self.new)
         self.overview.types_wanted.connect(self.show_types)
         self.templates.closed.connect(self.show_list)
+        self.overview.catalogue_wanted.connect(self.show_catalogue)
+        self.office.closed.connect(self.show_list)
+        self.office.wanted.connect(self._make_now)
+        self.editor.deeds.boards_wanted.connect(self.show_boards)
         self.editor.closed.connect(self.show_list)
         self.editor.copy_wanted.connect(self._copy)
         self.editor.type_asked.connect(self._another_type)
@@ -56,8 +70,11 @@ class DisclosuresPage(Page):
         return self._stack.currentWidget() is self.editor
 
     def come_to_front(self) -> None:
-        if self._stack.currentWidget() is self.templates:
+        shown = self._stack.currentWidget()
+        if shown is self.templates:
             self.templates.ask()
+        elif shown is self.office:
+            self.office.come_to_front()
         elif self.is_editing:
             self.editor.show_paper()
         else:
@@ -67,6 +84,8 @@ class DisclosuresPage(Page):
     def may_leave(self) -> bool:
         if self._stack.currentWidget() is self.templates:
             return self.templates.may_leave()
+        if self._stack.currentWidget() is self.office:
+            return self.office.may_leave()
         return not self.is_editing or self.editor.may_leave()
 
     def show_types(self) -> None:
@@ -74,9 +93,23 @@ class DisclosuresPage(Page):
         self._stack.setCurrentWidget(self.templates)
         self.templates.ask()
 
-    def show_record(self, record_type: str, uid: str) -> None:
-        """Show one disclosure."""
+    def show_catalogue(self) -> None:
+        """Show what the office must disclose, and when."""
+        self._stack.setCurrentWidget(self.office)
+        self.office.show_catalogue()
+
+    def show_boards(self) -> None:
+        """Show the boards of the office."""
         if self.may_leave():
+            self._stack.setCurrentWidget(self.office)
+            self.office.show_boards()
+
+    def show_record(self, record_type: str, uid: str) -> None:
+        """Show one disclosure, one item of the catalogue or one board."""
+        if record_type != Disclosure.__name__:
+            self.show_catalogue()
+            self.office.show_record(record_type, uid)
+        elif self.may_leave():
             self._desk.runner.read(
                 lambda _job: self._with_uid(uid), self._open, self._desk.dialogs.tell_failure, owner=self
             )
@@ -137,6 +170,17 @@ class DisclosuresPage(Page):
             self._desk.runner.read(
                 lambda _job: self._drafted(order), self._open, self._desk.dialogs.tell_failure, owner=self
             )
+
+    def _make_now(self, item: CatalogueItem) -> None:
+        """Begin the paper of an item of the catalogue, of its type where it names one."""
+        self._with_types(lambda kinds: self._begin_for(item, kinds))
+
+    def _begin_for(self, item: CatalogueItem, kinds: Sequence[DisclosureType]) -> None:
+        kind = next((each for each in kinds if each.code == item.type_code), None)
+        if kind is not None:
+            self._begin(Order(kind, posted_on=self._today(), item=item.uid))
+        else:
+            self._offer(kinds, lambda chosen: self._begin(Order(chosen, posted_on=self._today(), item=item.uid)))
 
     def _drafted(self, order: Order) -> Disclosure:
         with self._desk.database.reading() as reading:

@@ -26,6 +26,7 @@ class Shelf(Enum):
 
     all = _("All")
     drafts = _("Drafts")
+    waiting = _("To be posted")
     hanging = _("On the wall")
     ended = _("Ended")
 
@@ -33,8 +34,9 @@ class Shelf(Enum):
 _STAGES = {
     Shelf.all: frozenset(Stage),
     Shelf.drafts: frozenset({Stage.draft}),
+    Shelf.waiting: frozenset({Stage.printed}),
     Shelf.hanging: frozenset({Stage.without_end, Stage.hanging, Stage.last_day, Stage.over}),
-    Shelf.ended: frozenset({Stage.ended}),
+    Shelf.ended: frozenset({Stage.ended, Stage.archived}),
 }
 
 

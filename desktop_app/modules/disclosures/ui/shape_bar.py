@@ -12,6 +12,7 @@ from desktop_app.documents.poster import Ink, PosterSize
 from desktop_app.documents.tiles import SheetSize
 from desktop_app.domain.i18n import Message, _, n_
 from desktop_app.modules.disclosures.documents import PAGES, Shape
+from desktop_app.modules.disclosures.domain import Disclosure
 from desktop_app.ui import theme
 from desktop_app.ui.parts import Elided, column, row, words
 from desktop_app.ui.tabs import Tabs
@@ -140,3 +141,12 @@ def _count(name: Message) -> QSpinBox:
     spin.lineEdit().setTextMargins(theme.px(8), 0, 0, 0)
     spin.setFixedWidth(theme.px(64))
     return spin
+
+
+def sides_of(disclosure: Disclosure) -> tuple[Side, ...]:
+    """Return what can be shown of a disclosure, first what is shown first: what was taken down stays as it was."""
+    if disclosure.paper is None:
+        return (Side.pages, Side.poster, Side.sheets)
+    if disclosure.is_off_the_wall:
+        return (Side.printed,)
+    return (Side.printed, Side.pages, Side.poster, Side.sheets)
