@@ -54,14 +54,14 @@ class CatalogueItem(Record):
 
     affairs: Affairs = field(_("Part"), Choice(Affairs), required=True)
     item: str = field(_("Item"), Text(), required=True, search=Search.keys)
-    basis: str = field(_("Basis"), Text())
     rhythm: Rhythm = field(_("Rhythm"), Choice(Rhythm), required=True)
+    next_due: dt.date | None = field(_("Next due"), Date(), hint=_("Follows from rhythm and last time."))
+    last_done: dt.date | None = field(_("Last done"), Date(), hint=_("Follows from the disclosures made for it."))
     responsible: str = field(_("Responsible"), Text(), search=Search.keys)
+    basis: str = field(_("Basis"), Text())
     since: dt.date | None = field(
         _("In the catalogue since"), Date(), in_list=False, hint=_("Never done, it is due in the period of this day.")
     )
-    last_done: dt.date | None = field(_("Last done"), Date(), hint=_("Follows from the disclosures made for it."))
-    next_due: dt.date | None = field(_("Next due"), Date(), hint=_("Follows from rhythm and last time."))
     type_code: str = field(_("Type"), Text(), in_list=False, hint=_("Code of the type by which it is made."))
     notes: str = field(_("Notes"), LongText(), in_list=False)
 

@@ -181,6 +181,7 @@ class DisclosureEditor(QWidget):
 
     def _say_steps(self) -> None:
         self.strip.say(replace(self.deeds.life, disclosure=self.form.as_filled_in()), self._today())
+        self.head.let_print_stand_out(outstanding=self.strip.next is Next.print)
 
     def show_paper(self) -> None:
         """Have the paper follow what is filled in."""

@@ -54,9 +54,12 @@ class EditorHead(QWidget):
         self.copy_button.setVisible(stage is not Stage.draft)
         for made in (self.print_button, self.file_button, self.down_button, self.copy_button):
             made.setEnabled(not busy)
-        _stand_out(self.print_button, "printer", outstanding=stage is Stage.draft)
         _stand_out(self.down_button, "circle-check", outstanding=stage is Stage.over)
         self._fit()
+
+    def let_print_stand_out(self, *, outstanding: bool) -> None:
+        """Show whether printing is the deed of the hour."""
+        _stand_out(self.print_button, "printer", outstanding=outstanding)
 
     def minimumSizeHint(self) -> QSize:
         """Never hold the window wide: the lesser deeds give up their words first."""

@@ -10,19 +10,25 @@ from PySide6.QtCore import Qt, Signal
 from desktop_app.domain.i18n import _, n_
 from desktop_app.domain.record import Record
 from desktop_app.modules.disclosures.domain import Board, CatalogueItem
-from desktop_app.modules.disclosures.store import overdue_on, save_item, take_starting_items
+from desktop_app.modules.disclosures.domain.catalogue import due_in_words
+from desktop_app.modules.disclosures.store import office_of, overdue_on, save_item, take_starting_items
 from desktop_app.store.query import Filter, Test
 from desktop_app.store.work import Work
+from desktop_app.ui.cells import shown as shown_in_list
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.filters.chips import RoomFilter
 from desktop_app.ui.form.fields import Manner
 from desktop_app.ui.page import Page
 from desktop_app.ui.parts import button, column
+from desktop_app.ui.preview.sheets import Shown, shown
 from desktop_app.ui.record_page.extending import Action, Extension, ListShown
 from desktop_app.ui.record_page.page import RecordPage
+from desktop_app.ui.record_page.printing import ListPreview
 from desktop_app.ui.record_page.several import OnePage, SeveralPages
+from desktop_app.ui.tasks import Job
 
 _CATALOGUE, _BOARDS = 0, 1
+_PLURAL = CatalogueItem.plural
 
 
 class OfficeLists(Page):
@@ -37,8 +43,8 @@ class OfficeLists(Page):
         self.back = button(_("All disclosures"), self.closed.emit, "arrow-left", "link")
         self.pages = SeveralPages(
             [
-                OnePage(CatalogueItem, lambda: RecordPage(CatalogueItem, desk, self._catalogue())),
-                OnePage(Board, lambda: RecordPage(Board, desk)),
+                OnePage(CatalogueItem, lambda: _flush(RecordPage(CatalogueItem, desk, self._catalogue()))),
+                OnePage(Board, lambda: _flush(RecordPage(Board, desk))),
             ]
         )
         down = column(self, gap=0)
@@ -73,6 +79,7 @@ class OfficeLists(Page):
             actions=(
                 Action(_("Make it now"), "speakerphone", self._make_now),
                 Action(_("Take over the usual items"), "list-check", self._take_usual),
+                Action(_("Print the catalogue of the year"), "printer", self._print),
             ),
             filters=(
                 RoomFilter(_("Overdue"), lambda: (overdue_on(self._today()),)),
@@ -99,9 +106,42 @@ class OfficeLists(Page):
             owner=self,
         )
 
+    def _print(self, desk: Desk, _listed: ListShown) -> None:
+        """Lay the whole catalogue out as a table under the office's name and the year."""
+        desk.runner.run(self._laid_out, self._show, title=_("Laying out: {what}", what=_PLURAL))
+
+    def _laid_out(self, job: Job) -> tuple[str, Shown]:
+        from desktop_app.documents.lists import list_pdf  # noqa: PLC0415 - fonts and PDF only where printed
+
+        day = self._today()
+        with self._desk.database.reading() as reading:
+            office, items = office_of(reading), reading.find(CatalogueItem)
+        title = str(_("{office}: catalogue of disclosures {year}", office=office.name, year=day.year))
+        names = ("affairs", "item", "basis", "rhythm", "responsible", "last_done")
+        fields = [CatalogueItem.field(name) for name in names]
+        rows = [
+            [*(shown_in_list(each, getattr(item, each.name)) for each in fields), str(due_in_words(item, day))]
+            for item in items
+        ]
+        heads = [*(str(each.label) for each in fields), str(CatalogueItem.field("next_due").label)]
+        pdf, _missing = list_pdf(title, heads, rows, job.step)
+        return title, shown(pdf)
+
+    def _show(self, laid_out: tuple[str, Shown]) -> None:
+        title, pages = laid_out
+        self._desk.dialogs.show(ListPreview(self._desk, title, pages, []))
+
     def _taken(self) -> int:
         with self._desk.database.work("catalogue", who=self._desk.preferences.user) as work:
             return take_starting_items(work, self._today())
+
+
+def _flush(page: RecordPage) -> RecordPage:
+    """Take away the margins of a page that stands inside another."""
+    inside = page.layout()
+    if inside is not None:
+        inside.setContentsMargins(0, 0, 0, 0)
+    return page
 
 
 def _save(work: Work, record: Record) -> Record:
