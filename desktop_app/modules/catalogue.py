@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop_app.domain.i18n import _
-from desktop_app.ui.room import Group, Room
+from desktop_app.ui.room import Daily, Group, Room
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -107,6 +107,12 @@ def _disclosures(desk: Desk) -> Page:
     return DisclosuresPage(desk)
 
 
+def _print_due(desk: Desk) -> None:
+    from desktop_app.modules.disclosures.ui.print_due import print_due
+
+    print_due(desk)
+
+
 def _due_disclosures(database: Database, day: dt.date) -> list[Due]:
     from desktop_app.modules.disclosures.ui.due import disclosures_due
 
@@ -167,6 +173,7 @@ ROOMS: tuple[Room, ...] = (
         _disclosures,
         opens=("Disclosure", "CatalogueItem", "Board"),
         due=_due_disclosures,
+        daily=Daily(_("Print everything due today"), "printer", _print_due),
         find=_find_disclosures,
     ),
     Room("letters", Group.disclosure, _("Letters and certificates"), "mail", _letters, opens=("LetterBatch",)),

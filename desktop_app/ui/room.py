@@ -85,6 +85,15 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Daily:
+    """Something that a room does for everything due at once; the Today page offers it."""
+
+    title: Message
+    icon: str
+    do: Callable[[Desk], object]
+
+
+@dataclass(frozen=True, slots=True)
 class Room:
     """One entry at the left.
 
@@ -102,3 +111,4 @@ class Room:
     due: Callable[[Database, dt.date], list[Due]] | None = None
     find: Callable[[Database, str], list[Found]] | None = None
     chapter: str = ""
+    daily: Daily | None = None

@@ -18,7 +18,20 @@ from desktop_app.ui import theme
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.icons import picture
 from desktop_app.ui.page import Page
-from desktop_app.ui.parts import Elided, Tile, Tone, column, heading, page_column, panel, row, say_tone, scrolled, words
+from desktop_app.ui.parts import (
+    Elided,
+    Tile,
+    Tone,
+    button,
+    column,
+    heading,
+    page_column,
+    panel,
+    row,
+    say_tone,
+    scrolled,
+    words,
+)
 from desktop_app.ui.room import Due, Urgency
 from desktop_app.ui.standing import Standing
 from desktop_app.ui.tasks import Job
@@ -40,7 +53,9 @@ class TodayPage(Page):
     def __init__(self, desk: Desk, today: Callable[[], dt.date] = dt.date.today) -> None:
         super().__init__()
         self._desk, self._today = desk, today
-        head, self._day = heading(_("Today"), " ")
+        dailies = [room.daily for room in desk.rooms if room.daily is not None]
+        self.dailies = [button(each.title, partial(each.do, desk), each.icon) for each in dailies]
+        head, self._day = heading(_("Today"), " ", *self.dailies)
         self._whole = QWidget()
         outer = column(self)
         outer.addWidget(scrolled(self._whole))
