@@ -38,6 +38,13 @@ def page_sizes(pdf: bytes) -> tuple[tuple[float, float], ...]:
         return tuple(document.get_page_size(number) for number in range(len(document)))
 
 
+def page_size(pdf: bytes, number: int = 0) -> tuple[float, float]:
+    """Return width and height of one page in points."""
+    with reading(pdf) as document:
+        width, height = document.get_page_size(number)
+    return width, height
+
+
 def page_images(pdf: bytes, dpi: float = 96, pages: Iterable[int] | None = None) -> tuple[PageImage, ...]:
     """Return the pages with these numbers (from 0; None: all) as pictures of ``dpi`` dots per inch."""
     with reading(pdf) as document:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QGridLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
+from desktop_app.documents.pages import MM
+from desktop_app.documents.preview import page_size
 from desktop_app.domain.errors import Unreadable
 from desktop_app.domain.i18n import Message, _, n_
 from desktop_app.domain.page_range import pages_in
@@ -15,7 +17,7 @@ from desktop_app.ui import theme
 from desktop_app.ui.calm import CalmCombo, CalmSpin
 from desktop_app.ui.parts import button, column, mark_bad, panel, paragraph, row, words
 from desktop_app.ui.preferences import Preferences
-from desktop_app.ui.printing.printers import Printers, PrintOrder, Sides
+from desktop_app.ui.printing.printers import Printers, PrintOrder, Sides, Sorting
 
 _WIDTH = 470
 _BORDER = 40
@@ -42,6 +44,15 @@ class Printable:
     pages: int
     remark: Message | None = None
     """What must be known before printing, such as that sheets are glued together."""
+    starts: tuple[int, ...] = ()
+    """Pages, from 0, with which the documents in it begin."""
+
+    @property
+    def paper(self) -> str:
+        """The kind of paper it needs, such as ``210x297``: what a printer is remembered by."""
+        width, height = sorted(page_size(self.pdf))
+        return f"{round(width / MM)}x{round(height / MM)}"
+
     others: tuple[OtherFile, ...] = ()
 
     def content(self, ending: str) -> bytes:
@@ -64,6 +75,7 @@ class PrintDialog(QDialog):
         self.copies = _copies()
         self.pages = _page_line(printable.pages)
         self.sides = _box(_("Sides"), [str(each.value) for each in Sides])
+        self.sorting = _box(_("Order of copies"), [str(each.value) for each in Sorting])
         self.complaint = paragraph("", "complaint")
         self.complaint.hide()
         self.print_button = button(_("Print"), self._print, "printer", "primary")
@@ -72,6 +84,7 @@ class PrintDialog(QDialog):
         self.setMinimumWidth(theme.px(_WIDTH))
         self._lay_out(any_printer=bool(names))
         self.printer.currentTextChanged.connect(lambda _name: self._offer_sides())
+        self.copies.valueChanged.connect(lambda _count: self._offer_sorting())
         self.pages.textEdited.connect(lambda _text: self._complain(""))
         self._remember(names)
 
@@ -82,6 +95,8 @@ class PrintDialog(QDialog):
             pages_in(self.pages.text(), self._printable.pages),
             self.copies.value(),
             list(Sides)[max(self.sides.currentIndex(), 0)],
+            list(Sorting)[max(self.sorting.currentIndex(), 0)],
+            frozenset(self._printable.starts),
         )
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -94,12 +109,21 @@ class PrintDialog(QDialog):
 
     def _print(self) -> None:
         try:
-            self.order()
+            order = self.order()
         except Unreadable as wrong:
             self._complain(str(wrong))
             return
-        self._preferences.keep(_REMEMBERED, self.printer.currentText())
+        self._keep(order)
         self.accept()
+
+    def _keep(self, order: PrintOrder) -> None:
+        """Remember the printer and how it was used, for this kind of paper and as the last of all."""
+        kept = f"{_REMEMBERED}/{self._printable.paper}"
+        self._preferences.keep(_REMEMBERED, order.printer)
+        self._preferences.keep(f"{kept}/name", order.printer)
+        if self.sides.isEnabled():
+            self._preferences.keep(f"{kept}/sides", order.sides.name)
+        self._preferences.keep(f"{kept}/sorting", order.sorting.name)
 
     def _save(self) -> None:
         self.wants_file = True
@@ -113,11 +137,22 @@ class PrintDialog(QDialog):
             self.pages.setFocus()
 
     def _remember(self, names: list[str]) -> None:
-        """Begin with the printer used last, where it is still there."""
-        known = self._preferences.text(_REMEMBERED)
-        if known in names:
-            self.printer.setCurrentText(known)
+        """Begin with the printer used last for such paper, else the one used last of all, where it is still there."""
+        kept = f"{_REMEMBERED}/{self._printable.paper}"
+        for known in (self._preferences.text(f"{kept}/name"), self._preferences.text(_REMEMBERED)):
+            if known in names:
+                self.printer.setCurrentText(known)
+                break
+        for box, options, name in ((self.sides, Sides, "sides"), (self.sorting, Sorting, "sorting")):
+            chosen = [each.name for each in options]
+            word = self._preferences.text(f"{kept}/{name}")
+            box.setCurrentIndex(chosen.index(word) if word in chosen else 0)
         self._offer_sides()
+        self._offer_sorting()
+
+    def _offer_sorting(self) -> None:
+        """Ask in which order copies come out only where there are several."""
+        self.sorting.setEnabled(self.copies.value() > 1)
 
     def _offer_sides(self) -> None:
         able = bool(self.printer.currentText()) and self._printers.can_turn(self.printer.currentText())
@@ -153,11 +188,12 @@ class PrintDialog(QDialog):
                 (_("Copies"), self.copies),
                 (_("Pages"), self.pages),
                 (_("Sides"), self.sides),
+                (_("Order of copies"), self.sorting),
             )
         ):
             grid.addWidget(_label(name, widget), line, 0)
             grid.addWidget(widget, line, 1)
-        grid.addWidget(self.complaint, 4, 1)
+        grid.addWidget(self.complaint, grid.rowCount(), 1)
         grid.setColumnStretch(1, 1)
         return grid
 

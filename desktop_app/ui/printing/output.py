@@ -26,20 +26,22 @@ def print_pages(device: QPrinter, pdf: bytes, order: PrintOrder, title: str, ste
     """
     set_up(device, order, title)
     sizes = page_sizes(pdf)
-    copies = 1 if device.supportsMultipleCopies() else order.copies
-    pages = order.pages * copies
-    lay_paper(device, *sizes[pages[0]])
+    sides = order.one_copy() if device.supportsMultipleCopies() else order.all_copies()
+    last = order.pages[0]
+    lay_paper(device, *sizes[last])
     painter = QPainter()
     if not painter.begin(device):
         raise _not_taken(order)
     try:
-        for done, number in enumerate(pages):
-            step(done, len(pages))
+        for done, number in enumerate(sides):
+            step(done, len(sides))
+            last = last if number is None else number
             if done:
-                lay_paper(device, *sizes[number])
+                lay_paper(device, *sizes[last])
                 if not device.newPage():
                     raise _not_taken(order)
-            _paint(painter, device, pdf, number)
+            if number is not None:
+                _paint(painter, device, pdf, number)
     except Cancelled:
         device.abort()
         raise
@@ -47,7 +49,7 @@ def print_pages(device: QPrinter, pdf: bytes, order: PrintOrder, title: str, ste
         painter.end()
     if device.printerState() == QPrinter.PrinterState.Error:
         raise _not_taken(order)
-    step(len(pages), len(pages))
+    step(len(sides), len(sides))
 
 
 def _paint(painter: QPainter, device: QPrinter, pdf: bytes, number: int) -> None:

@@ -21,6 +21,13 @@ class Sides(Enum):
     short_edge = _("both sides, turned along the short edge")
 
 
+class Sorting(Enum):
+    """In which order several copies come out."""
+
+    sets = _("copy after copy: 1 2 3, 1 2 3")
+    pages = _("page after page: 1 1, 2 2, 3 3")
+
+
 _DUPLEX = {
     Sides.one: QPrinter.DuplexMode.DuplexNone,
     Sides.long_edge: QPrinter.DuplexMode.DuplexLongSide,
@@ -30,12 +37,36 @@ _DUPLEX = {
 
 @dataclass(frozen=True)
 class PrintOrder:
-    """What the clerk asks of a printer; ``pages`` count from 0."""
+    """What the clerk asks of a printer; ``pages`` count from 0.
+
+    ``starts`` are the pages with which a document begins: printed on both sides, it gets a sheet of its own.
+    """
 
     printer: str
     pages: tuple[int, ...]
     copies: int = 1
     sides: Sides = Sides.one
+    sorting: Sorting = Sorting.sets
+    starts: frozenset[int] = frozenset()
+
+    def one_copy(self) -> tuple[int | None, ...]:
+        """Return the sides of one copy in their order: numbers of pages, None for a back that stays empty."""
+        sides: list[int | None] = []
+        for page in self.pages:
+            if self.sides is not Sides.one and page in self.starts and len(sides) % 2:
+                sides.append(None)
+            sides.append(page)
+        return tuple(sides)
+
+    def all_copies(self) -> tuple[int | None, ...]:
+        """Return the sides of all copies, for a printer that cannot make copies itself."""
+        one = self.one_copy()
+        by_sheet = 1 if self.sides is Sides.one else 2
+        whole = (*one, *[None] * (-len(one) % by_sheet))
+        if self.sorting is Sorting.sets:
+            return whole * self.copies
+        sheets = [whole[start : start + by_sheet] for start in range(0, len(whole), by_sheet)]
+        return tuple(side for sheet in sheets for side in sheet * self.copies)
 
 
 class Printers(Protocol):
@@ -82,6 +113,7 @@ def set_up(device: QPrinter, order: PrintOrder, title: str) -> QPrinter:
     device.setDuplex(_DUPLEX[order.sides])
     if device.supportsMultipleCopies():
         device.setCopyCount(order.copies)
+        device.setCollateCopies(order.sorting is Sorting.sets)
     return device
 
 

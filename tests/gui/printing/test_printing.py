@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop_app.documents.description import Document, Paragraph
 from desktop_app.documents.official import official_pdf
+from desktop_app.documents.pages import OFFICIAL
 from desktop_app.documents.poster import Poster, PosterSize, poster_pdf
 from desktop_app.documents.preview import page_images, page_sizes
 from desktop_app.documents.strips import STRIP, strips_of
@@ -19,7 +21,7 @@ from desktop_app.ui.preferences import Preferences
 from desktop_app.ui.printing.dialog import Printable, PrintDialog
 from desktop_app.ui.printing.offering import file_name
 from desktop_app.ui.printing.output import print_pages
-from desktop_app.ui.printing.printers import InstalledPrinters, PrintOrder, Sides
+from desktop_app.ui.printing.printers import InstalledPrinters, PrintOrder, Sides, Sorting
 from desktop_app.ui.tasks import ThreadRunner
 
 PDF = official_pdf(Document("通知", (Paragraph("国" * 1500),)))
@@ -157,6 +159,58 @@ def test_the_order_is_what_was_filled_in(qtbot: QtBot, tmp_path: Path) -> None:
     dialog.pages.setText("2-3")
     dialog.sides.setCurrentIndex(1)
     assert dialog.order() == PrintOrder("first", (1, 2), 3, Sides.long_edge)
+
+
+def test_sides_and_order_of_copies_are_remembered_for_each_kind_of_paper(qtbot: QtBot, tmp_path: Path) -> None:
+    def dialog(printable: Printable) -> PrintDialog:
+        made = PrintDialog(printable, Printers("first", "second"), Preferences(tmp_path / "settings.ini"))
+        qtbot.addWidget(made)
+        return made
+
+    lying = Printable("海报", poster_pdf(Poster(Document("海报", ())), PosterSize.A3), 2)
+    once = dialog(THREE)
+    once.copies.setValue(2)
+    once.sides.setCurrentIndex(2)
+    once.sorting.setCurrentIndex(1)
+    once.print_button.click()
+    other = Printable("横幅", official_pdf(Document("横", (Paragraph("国"),)), replace(OFFICIAL, paper=(300, 900))), 1)
+    for printable, sides in ((THREE, 2), (lying, 2), (other, 0)):
+        again = dialog(printable)
+        assert again.sides.currentIndex() == sides
+        assert again.copies.value() == 1
+    strange = dialog(other)
+    strange.printer.setCurrentText("second")
+    strange.print_button.click()
+    assert dialog(THREE).printer.currentText() == "first"
+    assert dialog(other).printer.currentText() == "second"
+
+
+@pytest.mark.parametrize(
+    ("order", "one", "every"),
+    [
+        (PrintOrder("x", (0, 1, 2), 2), (0, 1, 2), (0, 1, 2, 0, 1, 2)),
+        (PrintOrder("x", (0, 1, 2), 2, sorting=Sorting.pages), (0, 1, 2), (0, 0, 1, 1, 2, 2)),
+        (PrintOrder("x", (0, 1, 2), 2, Sides.long_edge), (0, 1, 2), (0, 1, 2, None, 0, 1, 2, None)),
+        (PrintOrder("x", (0, 1, 2), 2, Sides.long_edge, Sorting.pages), (0, 1, 2), (0, 1, 0, 1, 2, None, 2, None)),
+        (PrintOrder("x", (0, 1), 1, Sides.short_edge, starts=frozenset({0, 1})), (0, None, 1), (0, None, 1, None)),
+        (PrintOrder("x", (0, 1), 1, starts=frozenset({0, 1})), (0, 1), (0, 1)),
+    ],
+)
+def test_copies_and_letters_begin_on_sheets_of_their_own(
+    order: PrintOrder, one: tuple[int | None, ...], every: tuple[int | None, ...]
+) -> None:
+    assert order.one_copy() == one
+    assert order.all_copies() == every
+
+
+def test_a_back_that_stays_empty_is_an_empty_page(qapp: object, tmp_path: Path) -> None:
+    order = PrintOrder("x", (0, 1), sides=Sides.long_edge, starts=frozenset({0, 1}))
+    device = file_device(tmp_path / "out.pdf")
+    print_pages(device, PDF, order, "通知", lambda _done, _total: None)
+    out = (tmp_path / "out.pdf").read_bytes()
+    assert len(page_sizes(out)) == 4
+    assert picture(out, 1).getextrema() == (255, 255)
+    assert picture(out, 2).getextrema() != (255, 255)
 
 
 def test_pages_there_are_not_keep_the_dialog_open(qtbot: QtBot, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from itertools import accumulate
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -82,11 +83,11 @@ class DueDialog(QDialog):
 
     def print(self) -> None:
         """Print what is ticked as one job, and keep it as printed."""
-        self._giving.offer_print(self._printable(), self._keeping(), lambda _kept: self.accept())
+        self._give(self._giving.offer_print)
 
     def save_as_file(self) -> None:
         """Save what is ticked as one PDF, and keep it as printed."""
-        self._giving.offer_file(self._printable(), self._keeping(), lambda _kept: self.accept())
+        self._give(self._giving.offer_file)
 
     def save_in_folder(self) -> None:
         """Save what is ticked as one file each in a new folder, and keep it as printed."""
@@ -106,10 +107,20 @@ class DueDialog(QDialog):
         self._desk.dialogs.tell_result(n_("{n:,} file was written.", "{n:,} files were written.", many), folder)
         self.accept()
 
-    def _printable(self) -> Printable:
-        chosen = self.chosen
+    def _give(self, offer: Callable[[Printable, Callable[[], object], Callable[[object], object]], None]) -> None:
+        """Put the papers together off the window's thread, then let the clerk say where they go."""
+        chosen, keep = self.chosen, self._keeping()
+        self._desk.runner.read(
+            lambda _job: self._printable(chosen),
+            lambda printable: offer(printable, keep, lambda _kept: self.accept()),
+            self._desk.dialogs.tell_failure,
+            owner=self,
+        )
+
+    def _printable(self, chosen: tuple[DuePaper, ...]) -> Printable:
         title = str(_("Papers of {day}", day=self._day.isoformat()))
-        return Printable(title, joined([paper.pdf for paper in chosen]), sum(paper.pages for paper in chosen))
+        *starts, pages = accumulate((paper.pages for paper in chosen), initial=0)
+        return Printable(title, joined([paper.pdf for paper in chosen]), pages, starts=tuple(starts))
 
     def _keeping(self) -> Callable[[], object]:
         chosen, desk = self.chosen, self._desk

@@ -191,7 +191,7 @@ class LettersDialog(QDialog):
 
     def _printable(self, letters: Letters) -> Printable:
         pages = letters.first_pages[-1] + len(letters.letters[-1].pages) - 1
-        return Printable(letters.title, letters.pdf, pages)
+        return Printable(letters.title, letters.pdf, pages, starts=tuple(page - 1 for page in letters.first_pages))
 
     def _keep_pages(self) -> LetterBatch | None:
         letters = self._letters
