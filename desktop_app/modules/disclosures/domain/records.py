@@ -143,6 +143,11 @@ class Disclosure(Record):
         return self.state is not State.draft
 
     @property
+    def has_hung(self) -> bool:
+        """Whether it hangs on a wall, or did."""
+        return self.state in (State.posted, State.ended, State.archived)
+
+    @property
     def is_off_the_wall(self) -> bool:
         """Whether it was taken down; what hung there is not replaced any more."""
         return self.state in (State.ended, State.archived)

@@ -74,4 +74,4 @@ def _counted(item: CatalogueItem) -> CatalogueItem:
 
 def _last_done(reading: Reading, item: CatalogueItem) -> dt.date | None:
     made = reading.linking(Disclosure, "catalogue_item", [item.id]) if item.id else []
-    return max((each.posted_on for each in made if each.posted_on and not each.is_draft), default=item.last_done)
+    return max((each.posted_on for each in made if each.posted_on and each.has_hung), default=item.last_done)

@@ -29,6 +29,8 @@ class LifeTold:
     ending: Ending | None = None
     results: Sequence[Disclosure] = ()
     archived: ArchivedPaper | None = None
+    original: Disclosure | None = None
+    """For a result notice, the disclosure whose result it tells."""
 
     @property
     def note(self) -> ImpactNote | None:
@@ -65,4 +67,5 @@ def told_of(reading: Reading, disclosure: Disclosure) -> LifeTold:
         ending_of(reading, disclosure),
         reading.linking(Disclosure, "result_of", own),
         next(iter(reading.linking(ArchivedPaper, "disclosure", own)), None),
+        reading.get(Disclosure, disclosure.result_of.id) if disclosure.result_of else None,
     )

@@ -107,8 +107,8 @@ class ShapeBar(QWidget):
         looks, cuts = row(gap=8), row(gap=8)
         for widget in (self.poster_size, self.ink, self.paper):
             looks.addWidget(widget)
-        for widget in (self.cut, self.across, self._times, self.down):
-            cuts.addWidget(widget)
+        for each in (self.cut, self.across, self._times, self.down):
+            cuts.addWidget(each)
         looks.addStretch(1)
         cuts.addWidget(self.told, 1)
         lines.addLayout(looks)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop_app.domain.i18n import Message, _
-from desktop_app.modules.disclosures.domain import Objection, Posting
+from desktop_app.modules.disclosures.domain import Disclosure, Objection, Posting
 from desktop_app.modules.disclosures.store import LifeTold
 from desktop_app.ui.parts import Tile, button, column, paragraph, row, words
 
@@ -48,6 +48,11 @@ class LifeSide(QWidget):
             self._objections(told, day)
         if told.ending is not None:
             self._section(_("Taken down"), _ending_lines(told))
+        if told.original is not None:
+            self._section(Disclosure.field("result_of").label, ())
+            self._add(self._tile(told.original.heading, partial(self.record_wanted.emit, told.original)))
+        if told.results:
+            self._section(_("Result notice"), ())
         for result in told.results:
             self._add(self._tile(result.heading, partial(self.record_wanted.emit, result)))
         if told.archived is not None:
