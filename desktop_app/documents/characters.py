@@ -20,6 +20,8 @@ CLOSING = frozenset("、，。．；：？！）〕］｝》」』】〉〗〙�
 _FULL_CELL = frozenset("“”‘’—…·―‥")
 _SELECTORS = re.compile("[\u034f\u115f\u1160\u3164\uffa0\ufe00-\ufe0f\U000e0000-\U000e0fff]")
 _PAIRED = frozenset("—…―")
+FIRST_PICTURED, MOST_PICTURED = 0xDC00, 0x400
+"""Code points that no text can hold: each stands for a character that is drawn as a picture."""
 
 
 class Shape(Enum):
@@ -42,7 +44,7 @@ def shape_of(character: str) -> Shape:
         return Shape.space
     if category in ("Mn", "Me"):
         return Shape.mark
-    if 0x20000 <= ord(character) <= 0x3FFFD or character in _FULL_CELL:
+    if 0x20000 <= ord(character) <= 0x3FFFD or character in _FULL_CELL or _is_pictured(character):
         return Shape.wide  # the planes of rare Han characters, also those newer than Python's own tables
     if unicodedata.east_asian_width(character) in "WF":
         return Shape.wide
@@ -56,7 +58,11 @@ def is_invisible(character: str) -> bool:
     code = ord(character)
     if 0xFE00 <= code <= 0xFE0F or 0xE0000 <= code <= 0xE0FFF or code in (0x115F, 0x1160, 0x3164, 0xFFA0, 0x034F):
         return True
-    return unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp", "Cs")
+    return unicodedata.category(character) in ("Cc", "Cf", "Zl", "Zp", "Cs") and not _is_pictured(character)
+
+
+def _is_pictured(character: str) -> bool:
+    return FIRST_PICTURED <= ord(character) < FIRST_PICTURED + MOST_PICTURED
 
 
 def is_paired(character: str) -> bool:

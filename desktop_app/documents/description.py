@@ -13,6 +13,7 @@ from enum import Enum
 
 from desktop_app.documents.faces import Role
 from desktop_app.documents.lines import Align
+from desktop_app.documents.pictured import CharacterPicture, in_pictures
 from desktop_app.documents.units import Span
 
 Text = str | tuple[Span, ...]
@@ -150,13 +151,27 @@ class Signature:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One document, without any decision about its looks."""
+    """One document, without any decision about its looks.
+
+    ``pictures`` show characters in it that no font may have; wherever one stands in a text, its picture is set.
+    """
 
     title: str
     blocks: tuple[Block, ...]
     addressee: str = ""
     attachments: tuple[str, ...] = ()
     signature: Signature | None = None
+    pictures: tuple[CharacterPicture, ...] = ()
+
+
+def with_pictures_in_line(document: Document) -> Document:
+    """Return ``document`` as it is set: what it has a picture of is one stand-in, drawn as that picture.
+
+    Raises AppError where a picture cannot be used.
+    """
+    if not document.pictures:
+        return document
+    return in_pictures(document, document.pictures, untouched=(CharacterPicture, QrCode))
 
 
 def spans_of(text: Text) -> tuple[Span, ...]:

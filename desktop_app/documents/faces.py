@@ -11,7 +11,7 @@ import threading
 import unicodedata
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import Enum
@@ -22,7 +22,7 @@ from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 
-from desktop_app.documents.characters import is_invisible
+from desktop_app.documents.characters import FIRST_PICTURED, MOST_PICTURED, is_invisible
 from desktop_app.documents.office_fonts import installed_office_fonts
 from desktop_app.documents.truetype import TrueType
 
@@ -55,9 +55,10 @@ CHAINS = {
 BETTER_ELSEWHERE = {Role.fang: {"＊": "song"}}
 
 
-_FIRST_STAND_IN, _MOST_STAND_INS = 0xD800, 0x800  # code points that no text can hold
+_FIRST_STAND_IN, _MOST_STAND_INS = 0xD800, 0x400  # code points that no text can hold
 _sequences: list[str] = []
 _stand_ins: dict[str, str] = {}
+_pictured: dict[str, tuple[Face, str]] = {}
 
 
 def stand_in(sequence: str) -> str:
@@ -77,8 +78,22 @@ def stand_in(sequence: str) -> str:
 
 def meant_by(character: str) -> str:
     """Return the text that a character of a run stands for: itself, or the sequence behind a stand-in."""
+    if character in _pictured:
+        return _pictured[character][1]
     place = ord(character) - _FIRST_STAND_IN
     return _sequences[place] if 0 <= place < len(_sequences) else character
+
+
+def next_pictured(face: Face, sequence: str) -> str:
+    """Return a new stand-in that ``face`` draws as a picture and that is read back as the ``sequence``.
+
+    When too many were asked for, the sequence itself comes back.
+    """
+    if len(_pictured) == MOST_PICTURED:
+        return sequence
+    character = chr(FIRST_PICTURED + len(_pictured))
+    _pictured[character] = face, sequence
+    return character
 
 
 def _drawn_as(character: str, font: TrueType) -> int | tuple[int, ...]:
@@ -101,11 +116,11 @@ class _Codes(dict[str, str]):
 
     def __missing__(self, character: str) -> str:
         high, low = divmod(len(self) + 1, 256)
-        code = self[character] = _ESCAPED.get(high, chr(high)) + _ESCAPED.get(low, chr(low))
+        code = self[character] = ESCAPED.get(high, chr(high)) + ESCAPED.get(low, chr(low))
         return code
 
 
-_ESCAPED = {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\", ord("\r"): "\\r"}
+ESCAPED = {ord("("): "\\(", ord(")"): "\\)", ord("\\"): "\\\\", ord("\r"): "\\r"}
 
 
 class Face:
@@ -141,7 +156,7 @@ class Face:
                 widths[character] = self.font.advance(drawn[0] if isinstance(drawn, tuple) else drawn) / 1000
             return sum([widths[character] for character in text])
 
-    def codes(self, document: pdfdoc.PDFDocument) -> _Codes:
+    def codes(self, document: pdfdoc.PDFDocument) -> Mapping[str, str]:
         """Return the codes ``document`` writes for this face's characters, embedding the face in it."""
         codes = self._codes.get(document)
         if codes is None:
@@ -177,7 +192,7 @@ class Face:
         characters = "".join(self._codes.pop(document))
         name = "DESKAA+" + self.font.postscript_name
         reference = document.Reference
-        descendant = _dictionary(
+        descendant = dictionary(
             Type="Font",
             Subtype="CIDFontType2",
             BaseFont=name,
@@ -189,13 +204,13 @@ class Face:
             W=pdfdoc.PDFArray(self._widths_of(characters)),
             CIDToGIDMap="Identity",
         )
-        font = _dictionary(
+        font = dictionary(
             Type="Font",
             Subtype="Type0",
             BaseFont=name,
             Encoding="Identity-H",
             DescendantFonts=pdfdoc.PDFArray([reference(descendant)]),
-            ToUnicode=reference(_stream(to_unicode(characters).encode("ascii"))),
+            ToUnicode=reference(stream(to_unicode(characters).encode("ascii"))),
         )
         document.idToObject["BasicFonts"].dict[self.resource] = reference(font)
 
@@ -219,7 +234,7 @@ class Face:
         cut = self.font.cut([0, *[_drawn_as(character, self.font) for character in characters]])
         file = pdfdoc.PDFStream(content=_packed(cut))
         file.dictionary.dict.update(Length1=len(cut), Filter=pdfdoc.PDFName("FlateDecode"))
-        return _dictionary(
+        return dictionary(
             Type="FontDescriptor",
             FontName=name,
             Flags=4,
@@ -233,7 +248,8 @@ class Face:
         )
 
 
-def _dictionary(**entries: object) -> pdfdoc.PDFDictionary:
+def dictionary(**entries: object) -> pdfdoc.PDFDictionary:
+    """Return a PDF dictionary; texts become names."""
     named = {key: pdfdoc.PDFName(value) if isinstance(value, str) else value for key, value in entries.items()}
     return pdfdoc.PDFDictionary(named)
 
@@ -244,12 +260,15 @@ def _packed(outlines: bytes) -> bytes:
     return packing.compress(outlines) + packing.flush()
 
 
-def _stream(content: bytes) -> pdfdoc.PDFStream:
+def stream(content: bytes) -> pdfdoc.PDFStream:
+    """Return ``content`` as a packed stream."""
     return pdfdoc.PDFStream(content=content, filters=[pdfdoc.PDFZCompress])
 
 
-def to_unicode(characters: str) -> str:
+def to_unicode(characters: str, digits: int = 4) -> str:
     """Return the CMap that leads from the codes 1, 2, 3 ... back to ``characters`` as UTF-16BE, so that text is found.
+
+    A code is written with so many hexadecimal ``digits``.
 
     Characters beyond the BMP are written as surrogate pairs (PDF 32000-1, 9.10.3).
     """
@@ -257,15 +276,13 @@ def to_unicode(characters: str) -> str:
         "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
         "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
         "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
-        "1 begincodespacerange <0000> <FFFF> endcodespacerange",
+        f"1 begincodespacerange <{'0' * digits}> <{'F' * digits}> endcodespacerange",
     ]
     for start in range(0, len(characters), MOST_MAPPED_AT_ONCE):
         block = characters[start : start + MOST_MAPPED_AT_ONCE]
         lines.append(f"{len(block)} beginbfchar")
-        lines += [
-            f"<{start + place + 1:04X}> <{meant_by(character).encode('utf-16-be', 'surrogatepass').hex().upper()}>"
-            for place, character in enumerate(block)
-        ]
+        written = [meant_by(character).encode("utf-16-be", "surrogatepass").hex().upper() for character in block]
+        lines += [f"<{place:0{digits}X}> <{text}>" for place, text in enumerate(written, start + 1)]
         lines.append("endbfchar")
     return "\n".join([*lines, "endcmap CMapName currentdict /CMap defineresource pop end end"])
 
@@ -278,6 +295,8 @@ class _Chosen(dict[str, Face]):
         self.chain = chain
 
     def __missing__(self, character: str) -> Face:
+        if character in _pictured:
+            return _pictured[character][0]
         face = self[character] = _first_with(character, self.chain) or opened(self.chain[0])
         return face
 

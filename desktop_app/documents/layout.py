@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desktop_app.documents.description import Document, Table
+from desktop_app.documents.description import Document, Table, with_pictures_in_line
 from desktop_app.documents.faces import Role
 from desktop_app.documents.flow import Row, closing_rows, rows_of
 from desktop_app.documents.lines import break_lines
@@ -31,7 +31,7 @@ class Column:
 
 def lay_out(document: Document, look: Look, step: Callable[[int, int], None] | None = None) -> tuple[Page, ...]:
     """Return the pages of ``document``; ``step`` hears (done, total) pages and may raise Cancelled."""
-    columns, used = _columns_with_signature(document, look)
+    columns, used = _columns_with_signature(with_pictures_in_line(document), look)
     if len(columns) < used.numbered_from:
         used = replace(used, numbered=False)
     pages = []

@@ -39,6 +39,18 @@ def photo_of(content: bytes, width: float, most_high: float) -> Photo:
     return Photo(0.0, 0.0, across * scale, down * scale, out.getvalue(), picture.size, picture.mode == "L")
 
 
+def upright_picture(content: bytes, longest: int) -> Image.Image:
+    """Return a picture in grey or colour on white, at most ``longest`` dots wide and high; raises as `photo_of`."""
+    picture = _opened(content)
+    try:
+        picture.draft("L", (longest, longest))
+        picture = _flat(ImageOps.exif_transpose(picture))
+        picture.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+    except (OSError, ValueError, SyntaxError, MemoryError, Image.DecompressionBombError) as error:
+        raise _no_picture() from error
+    return picture
+
+
 def _opened(content: bytes) -> Image.Image:
     """Open a picture without unpacking it; only its head has been read."""
     try:

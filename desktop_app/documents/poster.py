@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
-from desktop_app.documents.description import Document
+from desktop_app.documents.description import Document, with_pictures_in_line
 from desktop_app.documents.drawing import pdf_of
 from desktop_app.documents.faces import typesetting
 from desktop_app.documents.pages import MM, Group, Item, Page
@@ -125,11 +125,12 @@ def poster_page(poster: Poster, size: PosterSize) -> Page:
     """Lay the poster out in the largest type that fits; raises AppError when that would be too small to read."""
     width, height = size.points
     sheet, design = Sheet(width, height), DESIGNS[poster.design]
+    document = with_pictures_in_line(poster.document)
     items: list[Item] = [
         *design.ground(sheet),
         *lettering_items(poster.kicker, design.kicker, sheet),
-        *lettering_items(poster.document.title, design.title, sheet),
-        *body_items(poster.document, design, sheet),
+        *lettering_items(document.title, design.title, sheet),
+        *body_items(document, design, sheet),
     ]
     drawn = in_black(items, design.shades) if poster.ink is Ink.black else tuple(items)
     return Page(width, height, (Group(0.0, 0.0, drawn),))

@@ -12,7 +12,7 @@ from desktop_app.domain.errors import Unreadable
 from desktop_app.domain.i18n import _
 from desktop_app.domain.record import Record
 from desktop_app.ui import theme
-from desktop_app.ui.editors.base import Editor, Place, editor_for
+from desktop_app.ui.editors.base import Editor, NewFile, Place, editor_for
 from desktop_app.ui.parts import button, column, paragraph, row, tool
 from desktop_app.ui.tab_order import chain, stop_before, stops_in
 
@@ -126,6 +126,9 @@ class PartsEditor(Editor):
         self._drop(line)
         self.add_button.setFocus()
         self.changed.emit()
+
+    def new_files(self) -> tuple[NewFile, ...]:
+        return tuple(new for line in self.rows for editor in line.editors.values() for new in editor.new_files())
 
     def name(self, words: str) -> None:
         self.setAccessibleName(words)
