@@ -205,6 +205,7 @@ def test_the_catalogue_says_what_is_overdue_and_begins_its_paper(
     [due] = disclosures_due(database, MONDAY)
     assert (due.uid, str(due.when)) == (overdue.uid, "146 days overdue")
     page.show_catalogue()
+    assert page.office.overdue.text() == "财务收支情况: 146 days overdue"
     page.office.wanted.emit(overdue)
     assert page.is_editing
     assert page.editor.disclosure.catalogue_item is not None

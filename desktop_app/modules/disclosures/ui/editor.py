@@ -235,9 +235,8 @@ class DisclosureEditor(QWidget):
 
     def _offer(self, ready: Prepared, shape: Shape, side: Side, offer: Callable[..., None]) -> None:
         remark = _("The sheets are put together by the row and column written on each.") if shape != PAGES else None
-        printable = Printable(
-            title_of_file(ready, shape), ready.paper.shown, ready.pages, remark, other_files(ready.paper)
-        )
+        title, files = title_of_file(ready, shape), other_files(ready.paper)
+        printable = Printable(title, ready.paper.shown, ready.pages, remark, others=files)
         if side is Side.printed:
             offer(printable, lambda: ready.disclosure, lambda _kept: None)
         else:

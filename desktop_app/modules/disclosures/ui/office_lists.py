@@ -11,7 +11,7 @@ from desktop_app.domain.i18n import _, n_
 from desktop_app.domain.record import Record
 from desktop_app.modules.disclosures.domain import Board, CatalogueItem
 from desktop_app.modules.disclosures.domain.catalogue import due_in_words
-from desktop_app.modules.disclosures.store import office_of, overdue_on, save_item, take_starting_items
+from desktop_app.modules.disclosures.store import office_of, overdue_items, overdue_on, save_item, take_starting_items
 from desktop_app.store.query import Filter, Test
 from desktop_app.store.work import Work
 from desktop_app.ui.cells import shown as shown_in_list
@@ -19,8 +19,9 @@ from desktop_app.ui.desk import Desk
 from desktop_app.ui.filters.chips import RoomFilter
 from desktop_app.ui.form.fields import Manner
 from desktop_app.ui.page import Page
-from desktop_app.ui.parts import button, column
+from desktop_app.ui.parts import Elided, button, column, row, say_tone
 from desktop_app.ui.preview.sheets import Shown, shown
+from desktop_app.ui.record_page.changes import Changes
 from desktop_app.ui.record_page.extending import Action, Extension, ListShown
 from desktop_app.ui.record_page.page import RecordPage
 from desktop_app.ui.record_page.printing import ListPreview
@@ -47,12 +48,19 @@ class OfficeLists(Page):
                 OnePage(Board, lambda: _flush(RecordPage(Board, desk))),
             ]
         )
-        down = column(self, gap=0)
-        down.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self.overdue = Elided("", "soft")
+        say_tone(self.overdue, "bad")
+        down = column(self, gap=8)
+        above = row(gap=14)
+        above.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        above.addWidget(self.overdue, 1)
+        down.addLayout(above)
         down.addWidget(self.pages, 1)
+        Changes(desk.database, frozenset({CatalogueItem}), self._ask_overdue, self)
 
     def show_catalogue(self) -> None:
         """Show what the office must disclose, and when."""
+        self._ask_overdue()
         self.pages.turn_to(_CATALOGUE)
         self.pages.come_to_front()
 
@@ -88,6 +96,20 @@ class OfficeLists(Page):
             manner=Manner(left_out=frozenset({"last_done", "next_due"})),
             save=_save,
         )
+
+    def _ask_overdue(self) -> None:
+        self._desk.runner.read(lambda _job: self._late(), self._say_overdue, owner=self)
+
+    def _late(self) -> list[CatalogueItem]:
+        with self._desk.database.reading() as reading:
+            return overdue_items(reading, self._today())
+
+    def _say_overdue(self, late: list[CatalogueItem]) -> None:
+        """Say in words, and in the colour of what is late, which items are overdue."""
+        day = self._today()
+        told = "；".join(str(_("{item}: {late}", item=each.item, late=due_in_words(each, day))) for each in late)
+        self.overdue.setText(told)
+        self.overdue.setVisible(bool(late))
 
     def _make_now(self, desk: Desk, listed: ListShown) -> None:
         """Begin the paper of the one item chosen."""
