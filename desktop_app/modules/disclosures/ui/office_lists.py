@@ -9,15 +9,17 @@ from PySide6.QtCore import Qt, Signal
 
 from desktop_app.domain.i18n import _, n_
 from desktop_app.domain.record import Record
-from desktop_app.modules.disclosures.domain import Board, CatalogueItem
+from desktop_app.modules.disclosures.domain import Board, CatalogueItem, Disclosure
 from desktop_app.modules.disclosures.domain.catalogue import due_in_words
 from desktop_app.modules.disclosures.store import office_of, overdue_items, overdue_on, save_item, take_starting_items
 from desktop_app.store.query import Filter, Test
+from desktop_app.store.reading import Reading
 from desktop_app.store.work import Work
 from desktop_app.ui.cells import shown as shown_in_list
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.filters.chips import RoomFilter
 from desktop_app.ui.form.fields import Manner
+from desktop_app.ui.form.panels import Line, Panel
 from desktop_app.ui.page import Page
 from desktop_app.ui.parts import Elided, button, column, row, say_tone
 from desktop_app.ui.preview.sheets import Shown, shown
@@ -87,12 +89,13 @@ class OfficeLists(Page):
             actions=(
                 Action(_("Make it now"), "speakerphone", self._make_now),
                 Action(_("Take over the usual items"), "list-check", self._take_usual),
-                Action(_("Print the catalogue of the year"), "printer", self._print),
+                Action(_("Print the catalogue of the year"), "file-type-pdf", self._print),
             ),
             filters=(
                 RoomFilter(_("Overdue"), lambda: (overdue_on(self._today()),)),
                 RoomFilter(_("Never done"), lambda: (Filter("last_done", Test.is_empty),)),
             ),
+            panels=(Panel(_("Made for it"), _("Nothing has been made for it yet."), _made_for),),
             manner=Manner(left_out=frozenset({"last_done", "next_due"})),
             save=_save,
         )
@@ -156,6 +159,18 @@ class OfficeLists(Page):
     def _taken(self) -> int:
         with self._desk.database.work("catalogue", who=self._desk.preferences.user) as work:
             return take_starting_items(work, self._today())
+
+
+def _made_for(reading: Reading, item: Record) -> list[Line]:
+    """Return the disclosures made for an item, the last first."""
+    made = reading.linking(Disclosure, "catalogue_item", [item.id]) if item.id else []
+    newest = sorted(made, key=lambda each: each.posted_on or dt.date.min, reverse=True)
+    return [Line(each.heading, _told_of(each), Disclosure.__name__, each.uid) for each in newest]
+
+
+def _told_of(disclosure: Disclosure) -> str:
+    day = disclosure.posted_on.isoformat() if disclosure.posted_on else ""
+    return f"{day}  {disclosure.state.value}"
 
 
 def _flush(page: RecordPage) -> RecordPage:
