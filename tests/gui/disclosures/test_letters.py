@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,12 +17,13 @@ from desktop_app.documents.preview import page_count
 from desktop_app.documents.readback import text_on_pages
 from desktop_app.domain.i18n import _
 from desktop_app.modules.disclosures.domain import LetterBatch
-from desktop_app.modules.disclosures.ui.letters.dialog import LettersDialog
+from desktop_app.modules.disclosures.ui.letters.dialog import LettersDialog, _beginning
 from desktop_app.modules.disclosures.ui.letters.page import LettersPage
 from desktop_app.modules.people.domain import ListedPerson, Person, SavedList, Whereabouts
 from desktop_app.store.database import Database
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.printing.dialog import PrintDialog
+from desktop_app.ui.tasks import ThreadRunner
 from tests.gui.conftest import ExpectedDialogs, Journeys
 from tests.gui.disclosures.conftest import MOBILE, FilePrinter
 
@@ -140,6 +143,29 @@ def test_what_is_missing_is_said_under_its_field_and_nothing_is_made(
     page.new()
     assert said[0]
     assert batches(database) == []
+
+
+@pytest.mark.usefixtures("everybody")
+def test_esc_stops_what_is_being_made_and_leaves_nothing(desk: Desk, qtbot: QtBot, database: Database) -> None:
+    runner = ThreadRunner(desk.dialogs.tell_failure)
+    threaded = replace(desk, runner=runner)
+    with database.reading() as reading:
+        one = reading.find(Person)[0]
+    beginning = _beginning(threaded, dt.date(2026, 11, 23))
+    many = replace(beginning, lists=(replace(beginning.lists[0], persons=(one,) * 4_000),))
+    dialog = LettersDialog(threaded, many)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QTest.keyClicks(dialog.words.typed.editors["body"].control, "Welcome")
+    dialog.make_button.click()
+    qtbot.waitUntil(lambda: dialog.told.text() != "")
+    assert "4,000" in dialog.told.text()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not dialog.stop_button.isVisible())
+    assert dialog.isVisible()
+    assert not dialog.made.isVisible()
+    assert batches(database) == []
+    assert runner.close()
 
 
 @pytest.mark.usefixtures("everybody")

@@ -17,6 +17,7 @@ from desktop_app.domain.calendar import WorkingCalendar
 from desktop_app.domain.i18n import _
 from desktop_app.modules.disclosures.domain import Disclosure, State, text_of_values, type_called
 from desktop_app.modules.disclosures.store import Order, drafted
+from desktop_app.modules.disclosures.ui.page import DisclosuresPage
 from desktop_app.modules.disclosures.ui.print_due import DueDialog, print_due
 from desktop_app.store.database import Database
 from desktop_app.ui.desk import Desk
@@ -126,3 +127,11 @@ def test_a_paper_printed_and_not_posted_is_offered_again_and_not_ticked(
     dialogs.expect(shown(lambda dialog: (ticked.extend(each.disclosure for each in dialog.chosen), dialog.reject())))
     print_due(desk, MONDAY, printer)
     assert ticked == []
+
+
+@pytest.mark.usefixtures("due")
+def test_the_keys_of_the_room_lead_to_what_is_due(page: DisclosuresPage, dialogs: ExpectedDialogs) -> None:
+    listed: list[int] = []
+    dialogs.expect(shown(lambda dialog: (listed.append(dialog.list.count()), dialog.reject())))
+    QTest.keyClick(page.overview.table, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert listed == [4]

@@ -24,10 +24,11 @@ from desktop_app.domain.i18n import _, n_
 from desktop_app.domain.record import Record
 from desktop_app.modules.disclosures.domain import Disclosure
 from desktop_app.modules.disclosures.store import newest_first
+from desktop_app.modules.disclosures.ui.print_due import print_due
 from desktop_app.modules.disclosures.ui.rows import DisclosureRows, Shelf
 from desktop_app.ui import theme
 from desktop_app.ui.desk import Desk
-from desktop_app.ui.parts import button, column, heading, panel, paragraph, row, words
+from desktop_app.ui.parts import button, column, heading, panel, paragraph, row, tool, words
 from desktop_app.ui.record_page.head import SearchLine
 from desktop_app.ui.record_page.recycling import Recycling, UndoBar
 from desktop_app.ui.tabs import Tabs
@@ -58,9 +59,9 @@ class Overview(QWidget):
         self.new_button.setToolTip(str(_("New disclosure   Ctrl+N")))
         self.types_button = button(_("Types of paper"), self.types_wanted.emit, "list-check")
         self.catalogue_button = button(_("Catalogue and boards"), self.catalogue_wanted.emit, "list-check")
-        self.head, self.count = heading(
-            _("Public notices"), " ", self.catalogue_button, self.types_button, self.new_button
-        )
+        self.due_button = tool(_("Print everything due today   Ctrl+P"), "printer", self.print_due)
+        buttons = (self.due_button, self.catalogue_button, self.types_button, self.new_button)
+        self.head, self.count = heading(_("Public notices"), " ", *buttons)
         self.shelves = Tabs([shelf.value for shelf in Shelf], _("Which disclosures are listed"))
         self.shelves.setUsesScrollButtons(False)
         self.found = words("", "soft")
@@ -94,6 +95,10 @@ class Overview(QWidget):
             self._recycling.remove([disclosure.id], self._removed)
         else:
             self._desk.dialogs.tell(_("What has hung on the wall is kept. Only drafts can be removed."))
+
+    def print_due(self) -> None:
+        """Check and give out everything that has to be printed or posted today."""
+        print_due(self._desk, self._today())
 
     def _removed(self, records: Sequence[Record]) -> None:
         self.undo_bar.offer(records)
@@ -142,7 +147,8 @@ class Overview(QWidget):
         self.table.opened.connect(self.open_current)
         self.table.remove_wanted.connect(self.remove_current)
         self.undo_bar.undo.connect(self._restore)
-        for keys, deed in (("Ctrl+N", self.new_wanted.emit), ("Ctrl+F", self.search.begin)):
+        deeds = (("Ctrl+N", self.new_wanted.emit), ("Ctrl+F", self.search.begin), ("Ctrl+P", self.print_due))
+        for keys, deed in deeds:
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(deed)

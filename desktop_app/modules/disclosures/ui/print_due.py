@@ -63,6 +63,7 @@ class DueDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(str(_("To be printed today")))
         self.list.setWordWrap(True)
+        self.list.setSpacing(theme.px(3))
         for paper in papers:
             self.list.addItem(_item(paper))
         self.count = words("", "soft")
