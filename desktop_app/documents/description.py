@@ -164,6 +164,10 @@ class Document:
     pictures: tuple[CharacterPicture, ...] = ()
 
 
+_NOT_SET = frozenset({"content", "pictures"})
+"""Fields that hold no words: bytes, what a QR code says."""
+
+
 def with_pictures_in_line(document: Document) -> Document:
     """Return ``document`` as it is set: what it has a picture of is one stand-in, drawn as that picture.
 
@@ -171,7 +175,7 @@ def with_pictures_in_line(document: Document) -> Document:
     """
     if not document.pictures:
         return document
-    return in_pictures(document, document.pictures, untouched=(CharacterPicture, QrCode))
+    return in_pictures(document, document.pictures, but=_NOT_SET)
 
 
 def spans_of(text: Text) -> tuple[Span, ...]:

@@ -209,8 +209,8 @@ def stand_in_of(picture: CharacterPicture) -> str:
     return known
 
 
-def in_pictures(value: T, pictures: Iterable[CharacterPicture], untouched: tuple[type, ...] = ()) -> T:
-    """Return plain data with every text in it drawn with ``pictures``; what is of a type ``untouched`` stays.
+def in_pictures(value: T, pictures: Iterable[CharacterPicture], but: frozenset[str] = frozenset()) -> T:
+    """Return plain data with every text in it drawn with ``pictures``, ``but`` not in fields of these names.
 
     Raises AppError where a picture cannot be used.
     """
@@ -225,9 +225,9 @@ def in_pictures(value: T, pictures: Iterable[CharacterPicture], untouched: tuple
             return wanted.sub(lambda found: stand_ins[found.group()], part)
         if isinstance(part, tuple):
             return tuple(map(drawn, part))
-        if isinstance(part, untouched) or not hasattr(part, "__dataclass_fields__"):
+        if not hasattr(part, "__dataclass_fields__"):
             return part
-        changed = {each.name: drawn(getattr(part, each.name)) for each in fields(part)}  # type: ignore[arg-type]  # has fields
+        changed = {each.name: drawn(getattr(part, each.name)) for each in fields(part) if each.name not in but}  # type: ignore[arg-type]  # has fields
         return replace(part, **changed)  # type: ignore[type-var]  # has fields
 
     return drawn(value)  # type: ignore[return-value]  # every part keeps its type

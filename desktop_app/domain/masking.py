@@ -55,7 +55,7 @@ def _masked_name(name: str) -> str:
     if " " in plain_name:
         first, *rest = plain_name.split(" ")
         return " ".join([_letters_only(first), *[_all_hidden(word) for word in rest]])
-    return _masked_characters(_characters(plain_name))
+    return _masked_characters(characters_of(plain_name))
 
 
 def _masked_characters(characters: list[str]) -> str:
@@ -71,7 +71,7 @@ def _masked_characters(characters: list[str]) -> str:
 
 def _letters_only(part: str) -> str:
     """Return the part of a name that stays; a digit or sign in it is no name and is hidden."""
-    return "".join(map(_shown_letter, _characters(part)))
+    return "".join(map(_shown_letter, characters_of(part)))
 
 
 def _shown_letter(character: str) -> str:
@@ -82,11 +82,11 @@ def _shown_letter(character: str) -> str:
 
 
 def _all_hidden(part: str) -> str:
-    return HIDDEN * len(_characters(part))
+    return HIDDEN * len(characters_of(part))
 
 
-def _characters(text: str) -> list[str]:
-    """Cut into what people count as characters.
+def characters_of(text: str) -> list[str]:
+    """Cut ``text`` into what people count as characters.
 
     Joining marks and variants belong to the one before them; a character described by its parts (``⿰王莹``) is one.
     """

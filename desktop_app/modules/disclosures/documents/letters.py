@@ -14,7 +14,7 @@ from desktop_app.documents.readback import finds_on_pages, read_back
 from desktop_app.domain.i18n import Message
 from desktop_app.modules.disclosures.documents.making import missing_in, own_numbers, private_fields
 from desktop_app.modules.disclosures.documents.paper import PrivateOnPaper
-from desktop_app.modules.disclosures.documents.wording import document_of, look_of
+from desktop_app.modules.disclosures.documents.wording import NO_PICTURES, document_of, look_of
 from desktop_app.modules.disclosures.domain import Disclosure, type_of
 from desktop_app.modules.disclosures.domain.letters import files_by_household, letter_to, why_no_letter
 from desktop_app.modules.people.domain import Person
@@ -59,7 +59,12 @@ class Letters:
         return tuple(accumulate((len(letter.pages) for letter in self.letters), initial=1))[:-1]
 
 
-def set_letters(pattern: Disclosure, persons: Sequence[Person], step: Step | None = None) -> Letters:
+def set_letters(
+    pattern: Disclosure,
+    persons: Sequence[Person],
+    step: Step | None = None,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
+) -> Letters:
     """Set the letter ``pattern`` for each of ``persons`` and read all of it back.
 
     Whoever has died or moved away, whose entry holds a character that no font draws, or on whose letter a private
@@ -72,7 +77,7 @@ def set_letters(pattern: Disclosure, persons: Sequence[Person], step: Step | Non
         raise stop
     left_out: list[LeftOut] = []
     told = _Halves(step, len(persons))
-    laid = list(_laid_out(pattern, persons, left_out, told))
+    laid = list(_laid_out(pattern, persons, left_out, told, pictures))
     pdf = _pdf_of(laid, pattern.heading)
     private = _private_on(pdf, laid, allowed, told)
     if private:
@@ -112,14 +117,18 @@ class _Halves:
 
 
 def _laid_out(
-    pattern: Disclosure, persons: Sequence[Person], left_out: list[LeftOut], told: _Halves
+    pattern: Disclosure,
+    persons: Sequence[Person],
+    left_out: list[LeftOut],
+    told: _Halves,
+    pictures: Mapping[str, bytes],
 ) -> Iterator[SetLetter]:
     kind = type_of(pattern)
     for person in persons:
         told.half()
         why: Message | str | None = why_no_letter(person)
         disclosure = letter_to(pattern, person)
-        document = document_of(disclosure, [person])
+        document = document_of(disclosure, [person], pictures)
         why = why or next((str(stop) for stop in missing_in(document, disclosure, [person])), None)
         if why is not None:
             left_out.append(LeftOut(person.name, why))

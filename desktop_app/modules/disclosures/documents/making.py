@@ -6,13 +6,14 @@ stops the printing. There is no way round the mask: only :func:`facts_of` hands 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from desktop_app.documents.description import Document, text_of
 from desktop_app.documents.faces import missing_characters
 from desktop_app.documents.official import official_pdf
+from desktop_app.documents.pictured import in_pictures
 from desktop_app.documents.poster import Ink, PosterSize, poster_pdf, whole_poster_pdf
 from desktop_app.documents.preview import page_count
 from desktop_app.documents.private_numbers import found_in
@@ -29,10 +30,23 @@ from desktop_app.modules.disclosures.documents.paper import (
     PrivateOnPaper,
     Shape,
 )
-from desktop_app.modules.disclosures.documents.wording import PAPER_LANGUAGE, document_of, look_of, poster_of
+from desktop_app.modules.disclosures.documents.wording import (
+    NO_PICTURES,
+    PAPER_LANGUAGE,
+    document_of,
+    look_of,
+    poster_of,
+)
 from desktop_app.modules.disclosures.domain import Disclosure, facts_of, office_phones, texts_filled_in, type_of
 from desktop_app.modules.disclosures.domain.life import begun_note, personal_data
-from desktop_app.modules.disclosures.store import Order, drafted, persons_of, refuse_unfit_for_the_wall, save_printed
+from desktop_app.modules.disclosures.store import (
+    Order,
+    drafted,
+    persons_of,
+    pictures_of,
+    refuse_unfit_for_the_wall,
+    save_printed,
+)
 from desktop_app.modules.people.domain import Person
 from desktop_app.store.database import Database
 from desktop_app.store.reading import Reading
@@ -52,13 +66,18 @@ class Disclosed:
 
 
 def paper_of(
-    disclosure: Disclosure, persons: Sequence[Person], shape: Shape = PAGES, step: Step | None = None
+    disclosure: Disclosure,
+    persons: Sequence[Person],
+    shape: Shape = PAGES,
+    step: Step | None = None,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
 ) -> Paper:
     """Set ``disclosure`` in ``shape`` and read it back. ``step`` hears (done, total) pages or sheets.
 
-    Raises ``AppError`` where the text is too long for the poster.
+    ``pictures`` are set for the characters they show; see :func:`pictures_of`. Raises ``AppError`` where the text is
+    too long for the poster or a picture cannot be used.
     """
-    document = document_of(disclosure, persons)
+    document = document_of(disclosure, persons, pictures)
     if shape.size is not None:
         pdf = poster_pdf(poster_of(document, disclosure, shape.ink), shape.size, shape.tiling, step=step)
         return _read_back(pdf, document, disclosure, persons)
@@ -68,10 +87,14 @@ def paper_of(
 
 
 def whole_poster_of(
-    disclosure: Disclosure, persons: Sequence[Person], size: PosterSize, ink: Ink = Ink.colour
+    disclosure: Disclosure,
+    persons: Sequence[Person],
+    size: PosterSize,
+    ink: Ink = Ink.colour,
+    pictures: Mapping[str, bytes] = NO_PICTURES,
 ) -> Paper:
     """Set the poster of ``disclosure`` as one page of its own size, for the screen; read back like the sheets."""
-    document = document_of(disclosure, persons)
+    document = document_of(disclosure, persons, pictures)
     pdf = whole_poster_pdf(poster_of(document, disclosure, ink), size)
     return _read_back(pdf, document, disclosure, persons)
 
@@ -101,21 +124,29 @@ def own_numbers(disclosure: Disclosure) -> frozenset[str]:
 
 
 def missing_in(document: Document, disclosure: Disclosure, persons: Sequence[Person]) -> Iterator[CharacterMissing]:
-    """Name each character that no font draws, with the person in whose entry it stands, else with the text."""
-    told: set[str] = set()
+    """Name each character that no font draws, with every person in whose entry it stands, else with the text."""
+    told: set[tuple[str, str]] = set()
+    of_persons: set[str] = set()
     kind, branch = type_of(disclosure), disclosure.proposer.title if disclosure.proposer else ""
     with speaking(PAPER_LANGUAGE):
-        entries = [(person.name, "".join(facts_of(person, kind, branch).values())) for person in persons]
-    for where, text in (*entries, *((text[:_TOLD], text) for text in text_of(document))):
-        for missing in missing_characters(text):
-            if missing.character not in told:
-                told.add(missing.character)
-                yield CharacterMissing(missing, where)
+        entries = [("".join(facts_of(person, kind, branch).values()), person) for person in persons]
+    for text, person in entries:
+        for missing in missing_characters(in_pictures(text, document.pictures)):
+            if (missing.character, person.uid) not in told:
+                told.add((missing.character, person.uid))
+                of_persons.add(missing.character)
+                yield CharacterMissing(missing, person.name, person.uid)
+    for text in text_of(document):
+        for missing in missing_characters(in_pictures(text, document.pictures)):
+            if missing.character not in of_persons:
+                of_persons.add(missing.character)
+                yield CharacterMissing(missing, text[:_TOLD])
 
 
 def set_paper(reading: Reading, disclosure: Disclosure, shape: Shape = PAGES, step: Step | None = None) -> Paper:
     """Set ``disclosure`` about the persons as the store knows them now; see :func:`paper_of`."""
-    return paper_of(disclosure, persons_of(reading, disclosure), shape, step)
+    persons = persons_of(reading, disclosure)
+    return paper_of(disclosure, persons, shape, step, pictures_of(reading, persons))
 
 
 def disclose(

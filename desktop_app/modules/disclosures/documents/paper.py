@@ -45,9 +45,12 @@ class PrivateInField(AppError):
 
 
 class CharacterMissing(AppError):
-    """No font draws a character; the sentence names it and where it stands."""
+    """No font draws a character; the sentence names it and where it stands.
 
-    def __init__(self, missing: Missing, where: str) -> None:
+    ``person`` is the uid of the person in whose entry it stands, '' where it stands in a text.
+    """
+
+    def __init__(self, missing: Missing, where: str, person: str = "") -> None:
         super().__init__(
             _(
                 "No font draws the character “{character}” (U+{code}) in the entry of {name}.",
@@ -57,6 +60,8 @@ class CharacterMissing(AppError):
             )
         )
         self.character = missing.character
+        self.where = where
+        self.person = person
 
 
 Stop = PrivateOnPaper | PrivateInField | CharacterMissing

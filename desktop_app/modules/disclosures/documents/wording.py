@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from desktop_app.documents.description import Block, Column, Document, Heading, Paragraph, Signature, Table
 from desktop_app.documents.lines import Align
 from desktop_app.documents.official import table_notice_look
 from desktop_app.documents.pages import LARGE, NOTICE, OFFICIAL, Look
+from desktop_app.documents.pictured import CharacterPicture
 from desktop_app.documents.plain_text import blocks_of
 from desktop_app.documents.poster import Ink, Poster, PosterDesign
 from desktop_app.domain.i18n import speaking
@@ -27,10 +29,16 @@ from desktop_app.modules.people.domain import Person
 
 PAPER_LANGUAGE = "zh_CN"
 """Documents are Chinese, whichever language the window speaks."""
+NO_PICTURES: Mapping[str, bytes] = MappingProxyType({})
 
 
-def document_of(disclosure: Disclosure, persons: Sequence[Person]) -> Document:
-    """Return the words of ``disclosure`` about ``persons``, masked as its type demands."""
+def document_of(
+    disclosure: Disclosure, persons: Sequence[Person], pictures: Mapping[str, bytes] = NO_PICTURES
+) -> Document:
+    """Return the words of ``disclosure`` about ``persons``, masked as its type demands.
+
+    ``pictures`` show characters in them that no font may have.
+    """
     kind = type_of(disclosure)
     with speaking(PAPER_LANGUAGE):
         blocks = tuple(block for part in written(kind, disclosure, persons) for block in _blocks(part))
@@ -42,6 +50,7 @@ def document_of(disclosure: Disclosure, persons: Sequence[Person]) -> Document:
         addressee=addressee_of(kind, disclosure, persons),
         attachments=attachments_of(kind, disclosure),
         signature=signature,
+        pictures=tuple(CharacterPicture(character, content) for character, content in pictures.items()),
     )
 
 

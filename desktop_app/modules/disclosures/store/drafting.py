@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import unicodedata
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -10,7 +12,7 @@ from desktop_app.domain.calendar import WorkingCalendar
 from desktop_app.domain.errors import AppError, Refused
 from desktop_app.domain.i18n import _
 from desktop_app.domain.rules import PACKS, Rule, read_pack, rule_on
-from desktop_app.domain.values import Reference
+from desktop_app.domain.values import Attachment, Reference
 from desktop_app.modules.bodies.domain import Body
 from desktop_app.modules.disclosures.domain import (
     CatalogueItem,
@@ -186,6 +188,27 @@ def _signer(kind: DisclosureType, office: Office) -> str:
 def persons_of(reading: Reading, disclosure: Disclosure) -> list[Person]:
     """Return the persons whom ``disclosure`` names, in its order."""
     return reading.many(Person, [each.person.id for each in disclosure.persons if each.person])
+
+
+def pictures_of(reading: Reading, persons: Sequence[Person]) -> dict[str, bytes]:
+    """Return the pictures kept for characters of ``persons``; none where two show one private character differently.
+
+    A private code point means what the office's system made it mean, and two systems may disagree.
+    """
+    shown: dict[str, set[Attachment]] = defaultdict(set)
+    for part in (part for person in persons for part in person.pictured):
+        if part.picture:
+            shown[part.character].add(part.picture)
+    chosen = {character: min(several, key=_sum) for character, several in shown.items() if _agree(character, several)}
+    return {character: reading.content(picture) for character, picture in chosen.items()}
+
+
+def _sum(picture: Attachment) -> str:
+    return picture.sha256
+
+
+def _agree(character: str, several: set[Attachment]) -> bool:
+    return len({each.sha256 for each in several}) == 1 or unicodedata.category(character[0]) != "Co"
 
 
 def newest_first(reading: Reading, most: int) -> list[Disclosure]:

@@ -11,7 +11,7 @@ from desktop_app.documents.preview import page_count
 from desktop_app.domain.values import Attachment
 from desktop_app.modules.disclosures.documents import FileForm, Paper, Shape, paper_of, set_paper, whole_poster_of
 from desktop_app.modules.disclosures.domain import Disclosure
-from desktop_app.modules.disclosures.store import LifeTold, persons_of, save_printed, told_of
+from desktop_app.modules.disclosures.store import LifeTold, persons_of, pictures_of, save_printed, told_of
 from desktop_app.modules.disclosures.ui.shape_bar import Side
 from desktop_app.store.database import Database
 from desktop_app.ui.preview.pictures import NOTHING_DRAWN, Drawn, Sight, drawn_in
@@ -50,9 +50,11 @@ def made_for_the_screen(database: Database, disclosure: Disclosure, side: Side, 
         return Made(shown(paper_kept(database, disclosure, disclosure.paper).paper.shown))
     with database.reading() as reading:
         persons = persons_of(reading, disclosure)
+        pictures = pictures_of(reading, persons)
     if side is Side.poster and shape.size is not None:
-        return _made(whole_poster_of(disclosure, persons, shape.size, shape.ink), 1)
-    return _made(paper_of(disclosure, persons, shape), shape.tiling.across if shape.tiling else 1)
+        return _made(whole_poster_of(disclosure, persons, shape.size, shape.ink, pictures), 1)
+    paper = paper_of(disclosure, persons, shape, pictures=pictures)
+    return _made(paper, shape.tiling.across if shape.tiling else 1)
 
 
 def _made(paper: Paper, across: int) -> Made:

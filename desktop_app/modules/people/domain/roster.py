@@ -31,6 +31,7 @@ from desktop_app.domain.kinds import (
     Text,
     Whole,
 )
+from desktop_app.domain.masking import characters_of
 from desktop_app.domain.record import Record, Search, field
 from desktop_app.domain.resident_id import Sex
 from desktop_app.domain.values import Attachment, Period, Reference
@@ -164,6 +165,12 @@ def a_relation_needs_a_household(person: Person) -> Iterator[Problem]:
         yield Problem("household", _("Choose the household to which the relation belongs."), "required")
 
 
+def a_picture_shows_one_character(part: PicturedCharacter) -> Iterator[Problem]:
+    """What is set in line in its place is one character: a code point, or its parts as Unicode 18.2 describes them."""
+    if part.character and len(characters_of(part.character)) != 1:
+        yield Problem("character", _("Write one character, or its parts such as ⿰亻革."), "not one character")
+
+
 class Person(Record):
     """Any natural person in the store; one row per human being."""
 
@@ -196,6 +203,9 @@ class Person(Record):
     education: Education | None = field(_("Education"), Choice(Education), in_list=False)
     employer: str = field(_("Employer"), Text(), in_list=False, search=Search.words)
     photo: Attachment | None = field(_("Photo"), AttachmentKind(("image/jpeg", "image/png")), in_list=False)
+    pictured: tuple[PicturedCharacter, ...] = field(
+        _("Characters without a font"), Parts(lambda: PicturedCharacter), in_list=False
+    )
     notes: str = field(_("Notes"), LongText(), in_list=False, search=Search.words)
 
     rules = (
@@ -215,6 +225,21 @@ class GridSteward(Record):
 
     person: Reference | None = field(_("Person"), Link(lambda: Person), required=True, search=Search.keys)
     period: Period | None = field(_("From – to"), PeriodKind())
+
+
+class PicturedCharacter(Record):
+    """A character of a person's name or address that no font draws, and the picture that is printed for it."""
+
+    title = _("Picture of a character")
+    plural = _("Pictures of characters")
+    called = "character"
+
+    character: str = field(
+        _("Character"), Text(), required=True, hint=_("As it stands in the name: one character, or its parts: ⿰亻革.")
+    )
+    picture: Attachment | None = field(_("Picture"), AttachmentKind(("image/jpeg", "image/png")), required=True)
+
+    rules = (a_picture_shows_one_character,)
 
 
 def age_on(birth: PartialDate, day: dt.date) -> int:

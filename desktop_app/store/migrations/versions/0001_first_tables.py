@@ -103,6 +103,7 @@ def upgrade() -> None:
     op.create_index("ix_person_resident_id", "person", ["resident_id"])
     _keys("person")
     _words("person")
+    _part("pictured_character", "person", sa.Column("character", sa.String(400)), sa.Column("picture", sa.Text()))
     _part("listed_person", "saved_list", _link("listed_person", "person_id", "person"))
     _filled_index("listed_person", "person_id")
     _record(

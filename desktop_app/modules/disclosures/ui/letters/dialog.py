@@ -25,13 +25,14 @@ from desktop_app.modules.disclosures.domain.letters import (
     letter_to,
     types_about_one_person,
 )
-from desktop_app.modules.disclosures.store import types_in
+from desktop_app.modules.disclosures.store import pictures_of, types_in
 from desktop_app.modules.disclosures.store.letters import begun_letter, keep_batch
 from desktop_app.modules.disclosures.ui.letters.result import LettersMade
 from desktop_app.modules.disclosures.ui.letters.words import LetterWords, Recipients
 from desktop_app.modules.disclosures.ui.making import Made
 from desktop_app.modules.people.domain import Person, SavedList
 from desktop_app.modules.people.store import persons_on
+from desktop_app.store.database import Database
 from desktop_app.store.filling import filling
 from desktop_app.ui import theme
 from desktop_app.ui.desk import Desk
@@ -127,7 +128,9 @@ class LettersDialog(QDialog):
             self._newest.forget()
             self.preview.say_nothing(_("Nobody is on this list now."))
             return
-        self._newest.ask(partial(_sample, letter_to(pattern, persons[0]), persons[0], self.preview.view.sight))
+        self._newest.ask(
+            partial(_sample, letter_to(pattern, persons[0]), persons[0], self.preview.view.sight, self._desk.database)
+        )
 
     def make(self) -> None:
         """Set the letters of all, off the window's thread; what is missing is said under the fields."""
@@ -140,8 +143,8 @@ class LettersDialog(QDialog):
         if len(persons) > MOST_LETTERS:
             self._desk.dialogs.warn(_("At most {most:,} letters can be made at once.", most=MOST_LETTERS))
             return
-        self._pattern = pattern
-        self._run(lambda job: set_letters(pattern, persons, job.step), self._show_letters)
+        self._pattern, database = pattern, self._desk.database
+        self._run(lambda job: set_letters(pattern, persons, job.step, _pictures(database, persons)), self._show_letters)
 
     def stop(self) -> None:
         """Stop what is being made; nothing half made is left."""
@@ -292,10 +295,15 @@ class LettersDialog(QDialog):
         return halves
 
 
-def _sample(disclosure: Disclosure, person: Person, sight: Sight) -> Made:
-    paper = paper_of(disclosure, [person])
+def _sample(disclosure: Disclosure, person: Person, sight: Sight, database: Database) -> Made:
+    paper = paper_of(disclosure, [person], pictures=_pictures(database, [person]))
     document = shown(paper.shown)
     return Made(document, tuple(str(stop) for stop in paper.stops), drawn_in(sight, document))
+
+
+def _pictures(database: Database, persons: Sequence[Person]) -> dict[str, bytes]:
+    with database.reading() as reading:
+        return pictures_of(reading, persons)
 
 
 def _new_folder(inside: Path, day: dt.date) -> Path:
