@@ -60,7 +60,7 @@ def main(words: list[str]) -> int:
     if not installed():
         install()
     if testing:
-        return run(["-m", "pytest", *words[1:]], {"QT_QPA_PLATFORM": "offscreen"})
+        return run(["-m", "pytest", "--numprocesses=auto", *words[1:]], {"QT_QPA_PLATFORM": "offscreen"})
     if has_screen():
         return run(["-m", "desktop_app"], {})
     return run(["-m", "desktop_app", "demo", "--out", "demo-out"], {"QT_QPA_PLATFORM": "offscreen"})
