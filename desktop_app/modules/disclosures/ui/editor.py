@@ -37,6 +37,7 @@ from desktop_app.modules.disclosures.ui.making import (
     title_of_file,
 )
 from desktop_app.modules.disclosures.ui.shape_bar import ShapeBar, Side, sides_of
+from desktop_app.modules.disclosures.ui.stopped import tell_stops
 from desktop_app.ui import theme
 from desktop_app.ui.desk import Desk
 from desktop_app.ui.dialogs import Leaving
@@ -226,7 +227,7 @@ class DisclosureEditor(QWidget):
         if ready.paper.stops:
             self._show_half(1)
             self.preview.show_first_box()
-            self._desk.dialogs.warn(str(ready.paper.stops[0]))
+            tell_stops(self._desk, ready.paper.stops)
             return
         if ready.disclosure.is_draft and personal_data(ready.disclosure):
             self.approve(lambda: self._offer(ready, shape, side, offer))
