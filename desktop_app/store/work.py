@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
+from operator import is_not
 from typing import Any, TypeVar, cast
 
 from sqlalchemy import Connection, Table, bindparam, delete, func, insert, select, update
@@ -209,8 +210,9 @@ class Work(Reading):
         columns = _columns(shelf, fresh, written) | {"version": [1] * len(fresh)}
         write_columns(self.connection, shelf.table, columns)
         if shelf.parts:
-            fresh = self._with_parts(shelf, fresh, fresh=True)
-            written = all_written(fresh)
+            whole = self._with_parts(shelf, fresh, fresh=True)
+            if any(map(is_not, whole, fresh)):
+                fresh, written = whole, all_written(whole)
         search.index(self.connection, shelf, fresh)
         self._note_all([(each, 1, None, values) for each, values in zip(fresh, written, strict=True)])
         return fresh
@@ -234,6 +236,8 @@ class Work(Reading):
             owned: list[Record] = []
             places: list[tuple[int | None, int]] = []
             for place, owner in enumerate(written):
+                if not getattr(owner, declared.name):
+                    continue  # most persons of a roster: the same record stands, and need not be written again
                 parts = self._numbered(part, getattr(owner, declared.name))
                 owned += parts
                 places += [(owner.id, position) for position in range(len(parts))]
