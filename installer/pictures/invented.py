@@ -16,7 +16,9 @@ from desktop_app.modules.bodies.domain import Body, BodyKind, Post, Tenure
 from desktop_app.modules.bodies.store import save_body
 from desktop_app.modules.disclosures.documents import disclose
 from desktop_app.modules.disclosures.domain import type_called
+from desktop_app.modules.disclosures.domain.life import Board, Posting
 from desktop_app.modules.disclosures.store import Order
+from desktop_app.modules.disclosures.store.life import post
 from desktop_app.modules.office.domain import Office
 from desktop_app.modules.party.domain import Membership, MembershipKind, Standing
 from desktop_app.modules.people.domain import Education, Grid, Household, Person, Tag, age_on
@@ -160,12 +162,17 @@ def _called(name: str, year: int) -> Person:
 def _hang_disclosures(database: Database) -> None:
     """Hang one notice that ends these days and one that hangs a while yet."""
     calendar, today = WorkingCalendar.from_files(), dt.date.today()
+    with database.work("save", who=CLERK) as work:
+        board = work.reference(work.save(Board(name="东门宣传栏")))
     with database.reading() as reading:
         branches = reading.find(Body, Query("党支部"), most=2)
         named = [reading.find(Person, Query(name), most=1)[0].uid for name in CANDIDATES]
     for days, branch, uids in ((7, branches[0], named[:2]), (3, branches[1], named[2:])):
         order = Order(type_called("candidate"), uids, today - dt.timedelta(days=days), branch.uid)
-        disclose(database, order, calendar, who=CLERK)
+        hung = disclose(database, order, calendar, who=CLERK).disclosure
+        with database.work("post", who=CLERK) as work:
+            posting = Posting(board=board, posted_on=order.posted_on)
+            post(work, hung, posting, today)
 
 
 def _remember_a_backup(database: Database, backups: Path, days_ago: int) -> None:

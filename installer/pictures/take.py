@@ -23,19 +23,20 @@ sys.path[:0] = [str(ROOT)]
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PIL import Image  # noqa: E402
-from PySide6.QtCore import Qt  # noqa: E402
+from PySide6.QtCore import Qt, QTimer  # noqa: E402
 from PySide6.QtTest import QTest  # noqa: E402
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QToolButton, QWidget  # noqa: E402
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLineEdit, QToolButton, QWidget  # noqa: E402
 
 from desktop_app import paths  # noqa: E402
 from desktop_app.app.program import Program  # noqa: E402
 from desktop_app.modules.disclosures.ui.page import DisclosuresPage  # noqa: E402
 from desktop_app.modules.disclosures.ui.shape_bar import Side  # noqa: E402
+from desktop_app.modules.disclosures.ui.type_chooser import TypeChooser  # noqa: E402
 from desktop_app.modules.upkeep.ui.backups.page import UpkeepPage  # noqa: E402
 from desktop_app.modules.upkeep.ui.imports.page import ImportPage  # noqa: E402
 from desktop_app.ui.editors import LineEditor  # noqa: E402
 from desktop_app.ui.failures import Failures, Log  # noqa: E402
-from desktop_app.ui.frame import Frame  # noqa: E402
+from desktop_app.ui.frame import DESIGNED, Frame  # noqa: E402
 from desktop_app.ui.link_field import LinkField  # noqa: E402
 from desktop_app.ui.login import LoginWindow  # noqa: E402
 from desktop_app.ui.preferences import Preferences  # noqa: E402
@@ -50,7 +51,11 @@ PATIENCE_MS = 120_000
 TURN_MS = 50
 EXACT, NEAR = 160, 96
 """Of the 256 colours of a picture, how many are its commonest, and how many stand for all others."""
+CANDIDATE_INITIALS = "nqdfzdx"
+"""Of 拟确定发展对象公示, as a clerk types it into the search of the types."""
+SHOWN_TYPE = "good_news"
 W = TypeVar("W", bound=QWidget)
+D = TypeVar("D", bound=QDialog)
 Colour: TypeAlias = tuple[int, int, int]
 
 
@@ -72,6 +77,8 @@ class Clerk:
         self.take("login")
         QTest.keyClick(login.password.field, Qt.Key.Key_Return)
         self._until(lambda: isinstance(self._program.window, Frame))
+        self.frame.showNormal()  # the screen there is none of is taken for a small one, which the window would fill
+        self.frame.resize(DESIGNED)
 
     def go(self, room: str, kind: type[W]) -> W:
         """Click a room at the left and return its page."""
@@ -89,12 +96,25 @@ class Clerk:
 
     def choose(self, field: LinkField, text: str) -> None:
         """Choose the first record that a link field offers for ``text``."""
+        self.frame.activateWindow()  # a dialog that was closed leaves no window active without a desktop
         field.setFocus()
         field.insert(text)
         field.textEdited.emit(field.text())  # as an input method's letters do
-        self.settle()
+        self._until(field.drop.isVisible)
         QTest.keyClick(field, Qt.Key.Key_Return)
         self.settle()
+
+    def answer(self, kind: type[D], act: Callable[[D], object]) -> None:
+        """Have ``act`` answer the dialog that opens next; while it is open, nothing else of this script goes on."""
+        self._waiting = QTimer(interval=TURN_MS)
+        self._waiting.timeout.connect(lambda: self._answer(kind, act))
+        self._waiting.start()
+
+    def _answer(self, kind: type[D], act: Callable[[D], object]) -> None:
+        opened = QApplication.activeModalWidget()
+        if opened is not None:
+            self._waiting.stop()
+            act(self._is(opened, kind))
 
     def settle(self) -> None:
         """Wait until no work runs and everything is drawn."""
@@ -190,8 +210,11 @@ def _import(clerk: Clerk) -> None:
 
 def _disclosure(clerk: Clerk) -> None:
     page = clerk.go("disclosures", DisclosuresPage)
+    clerk.answer(TypeChooser, _choose_candidate)
     QTest.keyClick(page, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     clerk.settle()
+    if not page.is_editing:
+        raise SystemExit("no draft was begun")
     search = page.editor.form.persons.search
     for name in CANDIDATES:
         clerk.choose(search, name)
@@ -206,6 +229,18 @@ def _disclosure(clerk: Clerk) -> None:
     clerk.settle()
     clerk.take("poster")
     page.editor.discard()
+    clerk.settle()
+    page.show_types()
+    clerk.settle()
+    page.templates.tree.mark(SHOWN_TYPE)
+    clerk.settle()
+    clerk.take("types")
+    page.show_list()
+
+
+def _choose_candidate(chooser: TypeChooser) -> None:
+    QTest.keyClicks(chooser.search, CANDIDATE_INITIALS)
+    QTest.keyClick(chooser.search, Qt.Key.Key_Return)
 
 
 def _backup(clerk: Clerk) -> None:
@@ -243,6 +278,7 @@ def main(words: Sequence[str]) -> None:
     chosen = asked.parse_args(words)
     chosen.to.mkdir(parents=True, exist_ok=True)
     backups = Path(tempfile.gettempdir()) / "社区备份"
+    shutil.rmtree(backups, ignore_errors=True)  # left by a run that was killed
     backups.mkdir()  # its name is in the pictures, so it is none that the system chooses
     try:
         with tempfile.TemporaryDirectory() as home, running(Path(home), backups, chosen.size) as program:
