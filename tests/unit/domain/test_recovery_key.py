@@ -33,6 +33,7 @@ def test_two_keys_differ() -> None:
         "".join(chr(ord(letter) + 0xFEE0) for letter in KEY),
         KEY.replace("U", "v").replace("6", "G"),
     ],
+    ids=["as printed", "small", "without hyphens", "with dashes", "on lines", "full width", "mistaken letters"],
 )
 def test_a_key_is_read_however_it_is_typed(typed: str) -> None:
     assert read_recovery_key(typed) == KEY
