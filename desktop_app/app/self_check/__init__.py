@@ -27,6 +27,13 @@ from desktop_app.app.self_check.stores import (
     rehearse_the_backup,
     tell_the_places,
 )
+from desktop_app.app.self_check.wall import (
+    draw_every_design,
+    save_the_other_files,
+    set_every_type_as_a_poster,
+    set_every_type_on_pages,
+    write_a_batch_of_letters,
+)
 from desktop_app.app.self_check.windows import (
     draw_rare_letters,
     log_in,
@@ -45,6 +52,11 @@ STEPS = (
     Step("search", find_somebody),
     Step("disclosure", print_a_disclosure),
     Step("poster", print_a_poster),
+    Step("every type on pages", set_every_type_on_pages),
+    Step("every type as a poster", set_every_type_as_a_poster),
+    Step("every design of posters", draw_every_design),
+    Step("other files", save_the_other_files),
+    Step("letters to many", write_a_batch_of_letters),
     Step("backup", make_a_backup),
     Step("rehearsal", rehearse_the_backup),
     Step("window", show_the_window),
