@@ -92,7 +92,7 @@ def typed(text: str) -> str:
 
 def who() -> str:
     """Return whom the history names: the account at whose command line this runs."""
-    return os.environ.get("USERNAME") or os.environ.get("USER") or "command line"
+    return os.environ.get("USERNAME") or os.environ.get("USER") or str(_("command line"))
 
 
 def password(options: argparse.Namespace) -> str:

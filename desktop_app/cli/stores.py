@@ -12,16 +12,23 @@ from desktop_app.modules.office.domain import Office
 from desktop_app.modules.upkeep.exchange import check_store
 from desktop_app.opening import make_store
 
+_TOLD_ON_PAPER = ("contact", "phone", "address")
+"""Whom a notice asks residents to turn to."""
+
 
 def add_commands(commands: Commands) -> None:
     """Add ``init`` and ``check``."""
     making = commands.add_on_store("init", _init, _("make a new store"))
     making.add_argument("--office", required=True, metavar="NAME", type=typed)
+    for name in _TOLD_ON_PAPER:
+        making.add_argument(f"--{name}", default="", metavar="TEXT", type=typed, help=str(Office.field(name).label))
     commands.add_on_store("check", _check, _("check every page, index and link of the store"))
 
 
 def _init(options: argparse.Namespace) -> Answer:
-    store, recovery_key = make_store(options.store, password(options), Office(name=options.office), who())
+    told = {name: Office.field(name).kind.parse(getattr(options, name)) for name in _TOLD_ON_PAPER}
+    office = Office(name=options.office, **told)
+    store, recovery_key = make_store(options.store, password(options), office, who())
     store.close()
     said = _("A new store was made. Print and lock away its recovery key: {key}", key=recovery_key)
     return Answer({"store": str(options.store), "recovery_key": recovery_key}, said)

@@ -145,6 +145,7 @@ class Frame(QMainWindow):
         kept = self.restoreGeometry(self.desk.preferences.state("frame"))
         room = self.screen().availableSize()
         if not kept and (room.width() <= DESIGNED.width() or room.height() <= DESIGNED.height()):
+            self.resize(DESIGNED.boundedTo(room))
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _page(self, name: str) -> Page:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,8 @@ import xlsxwriter
 from desktop_app.__main__ import main as start
 from desktop_app.cli import main
 from desktop_app.cli.complaints import complaint
+from desktop_app.modules.office.domain import Office
+from desktop_app.opening import open_store
 
 PASSWORD = "a password of the tests"
 HEAD = ("姓名", "性别", "身份证号", "电话", "住址")
@@ -250,3 +253,20 @@ def test_a_reader_who_leaves_early_is_no_fault_of_the_program() -> None:
         running.stdout.close()
         said = running.stderr.read()
     assert (running.returncode, said) == (0, b"")
+
+
+def test_a_store_is_made_with_whom_notices_ask_residents_to_turn_to(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COMMUNITY_DESK_PASSWORD", PASSWORD)
+    store = tmp_path / "told.cdstore"
+    assert main(["init", "--store", str(store), "--office", "幸福社区", "--phone", "0571 88234567"]) == 0
+    with closing(open_store(store, PASSWORD)) as opened, opened.database.reading() as reading:
+        assert reading.find(Office)[0].phone == "0571-88234567"
+
+
+def test_no_store_is_made_with_a_phone_that_is_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COMMUNITY_DESK_PASSWORD", PASSWORD)
+    store = tmp_path / "told.cdstore"
+    assert main(["init", "--store", str(store), "--office", "幸福社区", "--phone", "none"]) == 2
+    assert not store.exists()
