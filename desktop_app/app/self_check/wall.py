@@ -10,7 +10,7 @@ import zipfile
 from collections.abc import Iterator
 from html import unescape
 
-from PIL import Image
+from PIL import Image, ImageOps
 
 from desktop_app.app.self_check.bench import Bench
 from desktop_app.app.self_check.failing import must
@@ -163,7 +163,7 @@ def _laid_out(bench: Bench, name: str, pictures: list[Image.Image]) -> Facts:
     width, height = _THUMB
     sheet = Image.new("RGB", (width * _ACROSS, height * math.ceil(len(pictures) / _ACROSS)), "grey")
     for place, picture in enumerate(pictures):
-        small = picture.resize((width - 4, height - 4), Image.Resampling.LANCZOS)
+        small = ImageOps.contain(picture, (width - 4, height - 4))
         sheet.paste(small, (place % _ACROSS * width + 2, place // _ACROSS * height + 2))
     sheet.save(bench.picture.with_name(f"{bench.picture.stem}-{name}.png"))
     dots = hashlib.sha256(b"".join(picture.tobytes() for picture in pictures))
