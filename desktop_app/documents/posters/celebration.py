@@ -11,6 +11,8 @@ from desktop_app.documents.posters.geometry import disc, rays, rounded
 from desktop_app.documents.posters.ornaments import cloud, fret_corners, lantern
 
 _RED: Colour = (0.76, 0.07, 0.09)
+_HEADS: Colour = (0.75, 0.07, 0.09)
+"""Headings and heads of tables: a red of their own, since the ground becomes light where only black is printed."""
 _LIGHT_RED: Colour = (0.81, 0.13, 0.12)
 _LANTERN: Colour = (0.88, 0.17, 0.13)
 _GOLD: Colour = (0.98, 0.82, 0.45)
@@ -48,6 +50,17 @@ DESIGN = Design(
     title=Lettering(Place(8, 13.0, 84, 28.0), Role.title, _GOLD, largest=17.0, spread=1.02),
     kicker=Lettering(Place(35, 8.2, 30, 5.0), Role.hei, _GOLD, most_lines=1, largest=3.3),
     room=Place(14, 60.0, 72, 70.0),
-    dress=Dress(_RED, _TINT, _INK, Role.kai, names_in_columns=True, largest=5.0, largest_of_few_words=7.0, pitch=1.68),
-    shades={_RED: 0.90, _LIGHT_RED: 0.82, _LANTERN: 0.96, _GOLD: 0.2, _OLD_GOLD: 0.4, _PAPER: 1.0, _INK: 0.0},
+    dress=Dress(
+        _HEADS, _TINT, _INK, Role.kai, names_in_columns=True, largest=5.0, largest_of_few_words=7.0, pitch=1.68
+    ),
+    shades={
+        _RED: 0.90,
+        _HEADS: 0.25,
+        _LIGHT_RED: 0.82,
+        _LANTERN: 0.96,
+        _GOLD: 0.2,
+        _OLD_GOLD: 0.4,
+        _PAPER: 1.0,
+        _INK: 0.0,
+    },
 )
