@@ -16,7 +16,8 @@ import pypdfium2
 from desktop_app.documents.pdfium import reading
 from desktop_app.documents.private_numbers import WALL, PrivateKind, bare, digit_of, found_in, runs_of_digits
 
-FAR_APART = 2.2  # heights of a digit: digits further apart on one line belong to two cells
+FAR_APART = 2.2  # heights of a digit: characters of a run further apart on one line belong to two cells
+_FULL_CELL = 1.5  # a full-width digit has air of its own at both sides, and so has the blank beside it
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,11 @@ def finds_in(
 def _with_walls(textpage: pypdfium2.PdfTextPage, text: str) -> tuple[str, Sequence[int]]:
     """Return the page's characters with a wall where digits of one line stand far apart, and the index of each."""
     places = _places_in_pdfium(text)
-    apart = [after for before, after in _neighbours(text) if _are_far_apart(textpage, places[before], places[after])]
+    apart = [
+        after
+        for before, after in _neighbours(text)
+        if _are_far_apart(textpage, places[before], places[after], _FULL_CELL if text[after] > "\uff00" else 1.0)
+    ]
     if not apart:
         return text, places
     edges = [0, *apart, len(text)]
@@ -114,14 +119,19 @@ def _places_in_pdfium(text: str) -> Sequence[int]:
 
 
 def _neighbours(text: str) -> Iterator[tuple[int, int]]:
-    """Yield the places of two digits of a number that have something between them."""
+    """Yield the places of two drawn characters that follow each other in a number and are not two digits of it.
+
+    What divides a number may be as wide as its digits: only what is not drawn at all leaves a gap between cells.
+    """
     for run in runs_of_digits(text):
-        digits = [place for place, character in enumerate(run.group(), run.start()) if digit_of(character)]
-        yield from ((before, after) for before, after in pairwise(digits) if after > before + 1)
+        drawn = [place for place, character in enumerate(run.group(), run.start()) if not character.isspace()]
+        for before, after in pairwise(drawn):
+            if after > before + 1 or not (digit_of(text[before]) and digit_of(text[after])):
+                yield before, after
 
 
-def _are_far_apart(textpage: pypdfium2.PdfTextPage, before: int, after: int) -> bool:
+def _are_far_apart(textpage: pypdfium2.PdfTextPage, before: int, after: int, cell: float) -> bool:
     first, second = textpage.get_charbox(before), textpage.get_charbox(after)
     height = max(first[3] - first[1], second[3] - second[1], 1.0)
     same_line = abs(first[1] - second[1]) < height
-    return bool(same_line and second[0] - first[2] > FAR_APART * height)
+    return bool(same_line and second[0] - first[2] > FAR_APART * height * cell)

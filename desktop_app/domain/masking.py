@@ -212,7 +212,7 @@ _PLACE = re.compile(r".*.(?:[省市区县旗州镇乡街道路巷弄村社庄园
 _LABEL = re.compile(r"^[^0-9\s:：]{0,4}(?:住址|地址|住所)\s*[:：]?\s*")
 _NOTES = re.compile(r"[(（\[【〔][^)）\]】〕]*(?:[)）\]】〕]|$)")
 _PART_OF_A_BUILDING = re.compile(r"[0-9A-Za-z-]{1,12}$|.*(?:单元|室|层|楼)")
-_TWO_NUMBERS = re.compile(r"(?<=[0-9A-Za-z]) (?=[0-9A-Za-z])")
+_TWO_NUMBERS = re.compile(r"(?<=[0-9A-Za-z〇零一二三四五六七八九十百]) (?=[0-9A-Za-z〇零一二三四五六七八九十百])")
 _WORDS = re.compile(r"[\s,，、;；:：|]+")
 
 

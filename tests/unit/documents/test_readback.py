@@ -123,6 +123,14 @@ def test_a_number_broken_over_lines_is_found() -> None:
         assert [find.kind for find in read_back(page(text))] == [PrivateKind.mobile]
 
 
+@pytest.mark.parametrize(
+    "divided",
+    ["１３８－１２３４－５６７８", "１３８　１２３４　５６７８", "０１０－６２３４５６７８", "138－1234－5678"],
+)
+def test_full_width_digits_are_one_number_on_a_page_too(divided: str) -> None:
+    assert len(read_back(page(f"请拨打{divided}联系。"))) == 1
+
+
 def test_a_number_wrapped_in_a_narrow_cell_is_found() -> None:
     columns = tuple(map(Column, ("序号", "姓名", "单位", "住址", "号码", "备注", "说明", "意见")))
     row = (

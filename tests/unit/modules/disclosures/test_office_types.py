@@ -80,6 +80,23 @@ def with_facts(*facts: str) -> dict[str, object]:
 
 
 @pytest.mark.parametrize(
+    ("code", "masked", "clear"),
+    [
+        ("subsidies", 'kind = "name"', 'kind = "text"'),
+        ("subsidies", 'kind = "address"', 'kind = "text"'),
+        ("subsidies", 'head = "备注"', 'head = "身份证号和病情"'),
+    ],
+)
+def test_an_own_type_cannot_have_typed_in_clear_what_its_base_masks(
+    hall: Hall, code: str, masked: str, clear: str
+) -> None:
+    copy = copy_of(hall, code)
+    assert masked in copy.text
+    with pytest.raises(Refused), hall.database.work("change") as work:
+        save_template(work, copy.with_values(text=copy.text.replace(masked, clear)))
+
+
+@pytest.mark.parametrize(
     ("code", "values", "why"),
     [
         ("candidate", with_facts("name", "employer"), "shows more"),

@@ -8,11 +8,13 @@ from pathlib import Path
 
 from desktop_app.domain.errors import AppError, Problem
 from desktop_app.domain.i18n import _
+from desktop_app.domain.kinds import AddressKind, PersonName
 from desktop_app.modules.disclosures.domain.types.declared import DisclosureType, Group
-from desktop_app.modules.disclosures.domain.types.field_kinds import FullName
+from desktop_app.modules.disclosures.domain.types.field_kinds import FullName, RowColumn, Rows
 from desktop_app.modules.disclosures.domain.types.reading import read_type
 
 FOLDER = Path(__file__).resolve().parents[5] / "resources" / "templates" / "disclosures"
+_MASKED = (PersonName, AddressKind)
 
 
 class UnknownType(AppError):
@@ -56,6 +58,9 @@ def an_own_type_shows_no_more_than_the_one_it_was_made_from(own: DisclosureType)
         yield Problem("text", said, "shows more")
     if base.persons is None and own.persons is not None:
         yield Problem("text", _("“{base}” names no persons of the roster.", base=base.name), "shows more")
+    for place in _typed_more_freely(own, base):
+        said = _("“{place}” must be as in “{base}”, where it is masked or not asked for.", place=place, base=base.name)
+        yield Problem("text", said, "shows more")
 
 
 def an_own_type_keeps_period_and_objections(own: DisclosureType) -> Iterator[Problem]:
@@ -68,6 +73,26 @@ def an_own_type_keeps_period_and_objections(own: DisclosureType) -> Iterator[Pro
         yield Problem("text", _("It must go on asking for objections."), "no objections")
     if own.code in {each.code for each in disclosure_types()}:
         yield Problem("text", _("The program has a type “{code}” already.", code=own.code), "taken")
+
+
+def _typed_more_freely(own: DisclosureType, base: DisclosureType) -> Iterator[str]:
+    """Name what an own type would let be typed in clear about persons: what was masked, or a column not there before.
+
+    A type that shows nobody may ask for whatever it likes.
+    """
+    masked = {each.code: each.kind for each in base.fields if isinstance(each.kind, _MASKED)}
+    for each in own.fields:
+        if masked.get(each.code, each.kind) != each.kind:
+            yield each.label
+    columns = [(column.code, column.head, column.kind) for column in _typed_columns(base)]
+    if masked or base.persons or any(isinstance(kind, _MASKED) for _code, _head, kind in columns):
+        yield from (each.head for each in _typed_columns(own) if (each.code, each.head, each.kind) not in columns)
+
+
+def _typed_columns(kind: DisclosureType) -> list[RowColumn]:
+    """Return the columns that are typed, of tables and beside persons."""
+    beside = kind.persons.own if kind.persons else ()
+    return [*beside, *(column for each in kind.fields if isinstance(each.kind, Rows) for column in each.kind.columns)]
 
 
 def _full_names(kind: DisclosureType) -> int:
