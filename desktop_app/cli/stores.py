@@ -26,7 +26,8 @@ def add_commands(commands: Commands) -> None:
 
 
 def _init(options: argparse.Namespace) -> Answer:
-    told = {name: Office.field(name).kind.parse(getattr(options, name)) for name in _TOLD_ON_PAPER}
+    given = {name: getattr(options, name) for name in _TOLD_ON_PAPER}
+    told = {name: Office.field(name).kind.parse(text) for name, text in given.items() if text.strip()}
     office = Office(name=options.office, **told)
     store, recovery_key = make_store(options.store, password(options), office, who())
     store.close()

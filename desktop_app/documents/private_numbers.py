@@ -12,8 +12,8 @@ What counts as private
 
 Digits may be full-width or Chinese numerals, divided by blanks, hyphens, dots or brackets, and run over a line's end.
 
-No private number: dates, also two in a row; sums with thousands divided by commas; numbers of documents (〔2026〕15号);
-codes with letters (USCC, registrations); codes of regions (12 digits), postcodes, invoice numbers (8 or 20 digits);
+No private number: dates, also two in a row; sums with thousands divided by commas or with cents before 元; numbers
+of documents (〔2026〕15号); codes with letters (USCC, registrations); codes of regions (12 digits), postcodes, invoice numbers (8 or 20 digits);
 hotlines and 400 numbers; numbers that a mask has shortened.
 
 False alarms are accepted where the alternative is a missed number: one in ten of all 16-digit numbers that begin like
@@ -44,6 +44,7 @@ _CARD = re.compile(
 _DATE = re.compile(
     r"(?<!\d)(?:19|20)\d\d\s?[-./年－．]\s?(?:0?[1-9]|1[0-2])\s?[-./月－．]\s?(?:0?[1-9]|[12]\d|3[01])(?!\d)日?"
 )
+_REST_OF_A_SUM = re.compile(r"\.\d{1,2}\s?[元万亿]")
 _LOCAL = re.compile(r"(?:电话|電話|座机|座機|固话|固話|宅电|传真|傳真|tel|phone)\D{0,6}$", re.IGNORECASE)
 _BEFORE_A_LOCAL_NUMBER = 12  # characters in which the word for a phone is looked for
 _MOBILE = re.compile(r"1[3-9]\d{9}")
@@ -104,7 +105,11 @@ def found_in(text: str, allowed: frozenset[str] = frozenset()) -> Iterator[Found
         while start < len(number.digits):
             kind, end = _private_at(number, start)
             first, last = number.places[start], number.places[max(end, start + 1) - 1]
-            if end > start and (_cuts_a_date(first, last, dates) or _is_counting(text[first : last + 1])):
+            if end > start and (
+                _cuts_a_date(first, last, dates)
+                or _is_counting(text[first : last + 1])
+                or _REST_OF_A_SUM.match(text, last + 1)
+            ):
                 end = start
             if end == start and _is_local_number(text, number, start):
                 kind, end, last = PrivateKind.landline, len(number.digits), number.places[-1]

@@ -88,6 +88,7 @@ def test_a_private_number_is_found_however_it_is_written(text: str, kind: Privat
         "发票号码24332000000012345678",
         "序号1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17",
         "东经120.12345678，北纬30.12345678",
+        "工程款合计13812345678.50元",
     ],
 )
 def test_what_is_no_private_number_is_left_alone(text: str) -> None:
