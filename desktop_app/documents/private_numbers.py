@@ -13,8 +13,8 @@ What counts as private
 Digits may be full-width or Chinese numerals, divided by blanks, hyphens, dots or brackets, and run over a line's end.
 
 No private number: dates, also two in a row; sums with thousands divided by commas or with cents before 元; numbers
-of documents (〔2026〕15号); codes with letters (USCC, registrations); codes of regions (12 digits), postcodes, invoice numbers (8 or 20 digits);
-hotlines and 400 numbers; numbers that a mask has shortened.
+of documents (〔2026〕15号); codes with letters (USCC, registrations); codes of regions (12 digits), postcodes, invoice
+numbers (8 or 20 digits); hotlines and 400 numbers; numbers that a mask has shortened.
 
 False alarms are accepted where the alternative is a missed number: one in ten of all 16-digit numbers that begin like
 a bank card passes the Luhn test, one in eighty 15-digit numbers looks like an old ID. What may stand on the page is
