@@ -19,9 +19,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 RUNS = 15
-AIM = 1.3
-ALLOWED = 1.5
-"""A busy PC makes the figure larger by a tenth or two, so that only this is refused."""
+ALLOWED = 1.3
+"""A busy PC makes the figure larger by a tenth or two: time it on a quiet one."""
 LAUNCHER = Path(sys.executable).parents[1] / "app" / "launch.py"
 BARE, DESK = "bare", "desk"
 
@@ -48,7 +47,7 @@ def measured() -> dict[str, object]:
     fastest = {what: round(min(taken), 3) for what, taken in times.items()}
     medians = {what: round(statistics.median(taken), 3) for what, taken in times.items()}
     ratio = round(fastest[DESK] / fastest[BARE], 3)
-    figures = {"ratio": ratio, "aim": AIM, "allowed": ALLOWED, "runs": RUNS, "fastest_s": fastest, "median_s": medians}
+    figures = {"ratio": ratio, "allowed": ALLOWED, "runs": RUNS, "fastest_s": fastest, "median_s": medians}
     return {"passed": ratio <= ALLOWED, **figures}
 
 

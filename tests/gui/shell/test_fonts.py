@@ -19,6 +19,4 @@ def test_the_first_font_has_every_character_the_window_says(interface_type: str,
     with (CATALOGUES / language / "LC_MESSAGES" / "desktop_app.mo").open("rb") as file:
         said = gettext.GNUTranslations(file)._catalog  # type: ignore[attr-defined]
     characters = {character for words in said.values() for character in str(words) if character.isprintable()}
-    # Signs that describe a rare character stand in a person's form only, when the large fonts are there.
-    early = {character for character in characters if not "\u2ff0" <= character <= "\u2fff"}
-    assert not sorted(character for character in early if not letters.supportsCharacter(ord(character)))
+    assert not sorted(character for character in characters if not letters.supportsCharacter(ord(character)))

@@ -168,7 +168,7 @@ def a_relation_needs_a_household(person: Person) -> Iterator[Problem]:
 def a_picture_shows_one_character(part: PicturedCharacter) -> Iterator[Problem]:
     """What is set in line in its place is one character: a code point, or its parts as Unicode 18.2 describes them."""
     if part.character and len(characters_of(part.character)) != 1:
-        yield Problem("character", _("Write one character, or its parts such as ⿰亻革."), "not one character")
+        yield Problem("character", _("Write one character, or the signs that describe its parts."), "not one character")
 
 
 class Person(Record):
@@ -235,7 +235,10 @@ class PicturedCharacter(Record):
     called = "character"
 
     character: str = field(
-        _("Character"), Text(), required=True, hint=_("As it stands in the name: one character, or its parts: ⿰亻革.")
+        _("Character"),
+        Text(),
+        required=True,
+        hint=_("As it stands in the name: one character, or the signs that describe its parts."),
     )
     picture: Attachment | None = field(_("Picture"), AttachmentKind(("image/jpeg", "image/png")), required=True)
 
